@@ -1,0 +1,126 @@
+/// A growing run of UTF-8 bytes, owned by one writer.
+///
+/// It is what every renderer writes into. Appending a run is one bounds check and one `memcpy`; emptying it keeps
+/// the memory, so a worker that reuses its buffer allocates nothing once the largest page has been seen.
+@frozen public struct ByteBuffer: ~Copyable {
+  @usableFromInline var storage: UnsafeMutableRawBufferPointer
+  @usableFromInline var used: Int
+
+  /// An empty buffer with room for `capacity` bytes before it has to grow.
+  public init(capacity: Int = 256) {
+    storage = .allocate(byteCount: max(capacity, 16), alignment: 16)
+    used = 0
+  }
+
+  deinit { storage.deallocate() }
+
+  /// The number of bytes written so far.
+  @inlinable public var count: Int { used }
+
+  /// Whether nothing has been written since the buffer was last emptied.
+  @inlinable public var isEmpty: Bool { used == 0 }
+
+  /// The bytes written so far, valid until the next mutation.
+  @inlinable public var span: Span<UInt8> {
+    @_lifetime(borrow self)
+    borrowing get {
+      let bytes = UnsafeBufferPointer(start: storage.baseAddress?.assumingMemoryBound(to: UInt8.self), count: used)
+      return _overrideLifetime(Span(_unsafeElements: bytes), borrowing: self)
+    }
+  }
+
+  /// Forgets what was written and keeps the memory.
+  @inlinable public mutating func removeAll() { used = 0 }
+
+  /// Shortens the buffer to its first `count` bytes; longer than it is, it stays as it is.
+  @inlinable public mutating func truncate(to count: Int) { used = min(used, max(count, 0)) }
+
+  /// Makes room for `extra` more bytes, so that the appends that follow don't have to grow.
+  @inlinable public mutating func reserve(_ extra: Int) {
+    if storage.count &- used < extra { grow(by: extra) }
+  }
+
+  @inline(never) @usableFromInline
+  mutating func grow(by extra: Int) {
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(storage.count * 2, used + extra), alignment: 16)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[..<used]))
+    storage.deallocate()
+    storage = larger
+  }
+}
+
+extension ByteBuffer {
+  /// Appends one byte.
+  @inlinable public mutating func append(_ byte: UInt8) {
+    reserve(1)
+    storage[used] = byte
+    used &+= 1
+  }
+
+  /// Appends a run of bytes.
+  @inlinable public mutating func append(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBytes { append($0) }
+  }
+
+  /// Appends a run of bytes.
+  @inlinable public mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    guard let source = bytes.baseAddress, let target = storage.baseAddress, !bytes.isEmpty else { return }
+    if storage.count &- used >= bytes.count {
+      (target + used).copyMemory(from: source, byteCount: bytes.count)
+      used &+= bytes.count
+    } else {
+      appendGrowing(bytes)
+    }
+  }
+
+  @inline(never) @usableFromInline
+  mutating func appendGrowing(_ bytes: UnsafeRawBufferPointer) {
+    grow(by: bytes.count)
+    append(bytes)
+  }
+
+  /// Appends a literal.
+  @inlinable public mutating func append(_ literal: StaticString) {
+    append(UnsafeRawBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  /// Appends a string's UTF-8.
+  @inlinable public mutating func append(_ text: String) {
+    append(text.utf8.span)
+  }
+
+  /// Appends a scalar's UTF-8.
+  public mutating func append(_ scalar: Unicode.Scalar) {
+    for byte in scalar.utf8 { append(byte) }
+  }
+
+  /// Appends an integer in decimal.
+  public mutating func append(decimal number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    append(magnitude: number.magnitude)
+  }
+
+  private mutating func append(magnitude: UInt) {
+    if magnitude >= 10 { append(magnitude: magnitude / 10) }
+    append(UInt8(ascii: "0") + UInt8(magnitude % 10))
+  }
+
+  /// Appends a non-negative integer in decimal, padded with zeros on the left to `width` digits.
+  public mutating func append(decimal number: Int, width: Int) {
+    var bound = 1
+    for _ in 1..<max(width, 1) { bound *= 10 }
+    while bound > 1, number < bound {
+      append(UInt8(ascii: "0"))
+      bound /= 10
+    }
+    append(decimal: number)
+  }
+}
+
+extension String {
+  /// The text of UTF-8 bytes; what is not valid UTF-8 becomes U+FFFD.
+  public init(bytes: Span<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+}

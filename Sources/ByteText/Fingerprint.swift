@@ -1,0 +1,56 @@
+/// A 64-bit hash of bytes that is the same in every process and on every machine.
+///
+/// The mixing is the folded multiply of the wyhash family: eight bytes a step, a 128-bit product folded by xor. It
+/// is fast enough to run over every byte that is read and written; it is no defence against crafted collisions.
+@frozen public struct Fingerprint: BitwiseCopyable, Hashable, Sendable {
+  /// The hash so far.
+  public var value: UInt64
+
+  /// The fingerprint of nothing.
+  @inlinable public init() { self.init(value: 0x9e37_79b9_7f4a_7c15) }
+
+  /// A fingerprint that was stored.
+  @inlinable public init(value: UInt64) { self.value = value }
+
+  /// The fingerprint of a run of bytes.
+  public init(of bytes: Span<UInt8>) {
+    self.init()
+    combine(bytes)
+  }
+
+  /// Adds a number.
+  @inlinable public mutating func combine(_ number: UInt64) {
+    value = Self.fold(value ^ number ^ 0xa076_1d64_78bd_642f, 0xe703_7ed1_a0b4_28db)
+  }
+
+  /// Adds a run of bytes, its length included, so that two runs never pass for their concatenation.
+  public mutating func combine(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBytes { combine($0) }
+  }
+
+  /// Adds a string's UTF-8.
+  public mutating func combine(_ text: String) {
+    combine(text.utf8.span)
+  }
+
+  private mutating func combine(_ bytes: UnsafeRawBufferPointer) {
+    var hash = value ^ UInt64(truncatingIfNeeded: bytes.count) &* 0x8ebc_6af0_9c88_c6e3
+    var index = 0
+    while index &+ 16 <= bytes.count {
+      let low = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let high = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self))
+      hash = Self.fold(low ^ 0xa076_1d64_78bd_642f, high ^ hash)
+      index &+= 16
+    }
+    var tail: (UInt64, UInt64) = (0, 0)
+    withUnsafeMutableBytes(of: &tail) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[index...])) }
+    let low = UInt64(littleEndian: tail.0) ^ 0xe703_7ed1_a0b4_28db
+    let high = UInt64(littleEndian: tail.1) ^ hash
+    value = Self.fold(Self.fold(low, high) ^ hash, 0x5899_65cc_7537_4cc3)
+  }
+
+  @inlinable static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
+    return product.high ^ product.low
+  }
+}

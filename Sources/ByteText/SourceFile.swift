@@ -1,0 +1,48 @@
+/// A text file of the site by its path, kept for diagnostics: it turns a byte offset into line and column.
+public struct SourceFile: Sendable {
+  /// The path as the user knows it, relative to the site folder where the file is inside.
+  public let path: String
+  /// The whole content.
+  public let text: FrozenBytes
+
+  /// A file that has been read.
+  public init(path: String, text: FrozenBytes) {
+    self.path = path
+    self.text = text
+  }
+
+  /// The place of a byte: line and column from 1, columns counted in Unicode scalars. Linear in the offset.
+  public func location(of offset: Int) -> SourceLocation {
+    let bytes = text.bytes
+    let end = min(max(offset, 0), bytes.count)
+    var line = 1
+    var lineStart = 0
+    for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
+      line += 1
+      lineStart = index + 1
+    }
+    return SourceLocation(line: line, column: 1 + scalars(in: lineStart..<end), lineStart: lineStart)
+  }
+
+  /// The text of the line that begins at an offset, without its line break.
+  public func line(startingAt start: Int) -> String {
+    let bytes = text.bytes
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  private func scalars(in range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + (text.bytes[$1] & 0xC0 == 0x80 ? 0 : 1) }
+  }
+}
+
+/// A place in a text.
+public struct SourceLocation: Hashable, Sendable {
+  /// The line, from 1.
+  public let line: Int
+  /// The column in Unicode scalars, from 1.
+  public let column: Int
+  /// The byte offset of the line's first byte.
+  public let lineStart: Int
+}

@@ -1,0 +1,32 @@
+/// Finds the known name that a misspelt one was meant to be.
+public enum Suggestion {
+  /// The candidate nearest to `name` by edit distance, where it is near enough to be meant; of equals, the first.
+  public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    let limit = max(1, name.unicodeScalars.count / 3)
+    var best: (name: String, distance: Int)?
+    for candidate in candidates where candidate != name {
+      let distance = distance(from: name, to: candidate)
+      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.name
+  }
+
+  /// The optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours.
+  static func distance(from left: String, to right: String) -> Int {
+    let a = Array(left.lowercased().unicodeScalars)
+    let b = Array(right.lowercased().unicodeScalars)
+    guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+    var older: [Int] = []
+    var previous = Array(0...b.count)
+    for i in 1...a.count {
+      var current = [i]
+      for j in 1...b.count {
+        var cost = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { cost = min(cost, older[j - 2] + 1) }
+        current.append(cost)
+      }
+      (older, previous) = (previous, current)
+    }
+    return previous[b.count]
+  }
+}

@@ -1,0 +1,32 @@
+public import ByteText
+
+/// The host's data, as templates see it. A renderer asks for one attribute or element at a time, so nothing is
+/// converted that no template reads.
+///
+/// A model belongs to one renderer and is used by one thread; what it shares with others is immutable.
+public protocol DataModel: AnyObject {
+  /// The memory that the model's texts refer to: segment `TextSegment.host` is the first, and so on. It has to stay
+  /// as it is while a render runs.
+  var segments: [FrozenBytes] { get }
+
+  /// The value of an attribute, or `.undefined` where objects of the type have none of this name.
+  func attribute(_ name: Symbol, of object: ObjectRef, scratch: inout Scratch) throws(TemplateFailure) -> Value
+
+  /// How many elements the object has, or nil where it is no sequence.
+  func count(of object: ObjectRef) -> Int?
+
+  /// The element at an index from 0 that is less than the count.
+  func element(at index: Int, of object: ObjectRef, scratch: inout Scratch) throws(TemplateFailure) -> Value
+
+  /// The text of an object that is printed, or nil where it has none and printing it is an error.
+  func text(of object: ObjectRef, scratch: inout Scratch) -> Value?
+
+  /// What the type is called in diagnostics, as "paper".
+  func typeName(of object: ObjectRef) -> String
+
+  /// The names of all attributes of an object, for suggestions.
+  func attributeNames(of object: ObjectRef) -> [String]
+
+  /// The result of a function that the environment was compiled with, by its number there.
+  func call(_ function: Int, _ arguments: borrowing Arguments, scratch: inout Scratch) throws(TemplateFailure) -> Value
+}
