@@ -1,16 +1,5 @@
 package import ByteText
-
-/// How a title or an abstract is written.
-package enum TextFormat: UInt8, BitwiseCopyable, Sendable {
-  /// TeX text as arXiv has it: `$` opens math.
-  case tex
-  /// CommonMark with protected math.
-  case markdown
-  /// Plain text; nothing in it is special.
-  case plain
-  /// The text of the `daily_papers` API: `$` is money, TeX escapes are undone.
-  case daily
-}
+package import PaperText
 
 /// A title, abstract or summary: as written, as HTML and as plain text. All are empty where the record has none.
 package struct FormattedText: BitwiseCopyable, Sendable {
