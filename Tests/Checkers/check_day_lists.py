@@ -31,7 +31,7 @@ import lxml.html
 
 from checking import Report, add_sampling, sampled
 
-PAPER_LINK = re.compile(r"(?:^|/)papers/(.+?)/(?:index\.html)?(?:[#?].*)?$")
+PAPER_LINK = re.compile(r"(?!https?:)(?:|.*/)papers/(.+?)/(?:index\.html)?(?:[#?].*)?$")
 GAP = 60
 BREAK = "\0"
 INVISIBLE = ("head", "script", "style", "template", "annotation", "annotation-xml")
@@ -100,7 +100,7 @@ def listed(tree) -> list[str]:
     articles = tree.xpath("//main//article") or tree.xpath("//article")
     found = []
     for part in articles or tree.xpath("//main") or [tree]:
-        ids = [match.group(1) for link in part.xpath(".//a/@href") if (match := PAPER_LINK.search(link))]
+        ids = [match.group(1) for link in part.xpath(".//a/@href") if (match := PAPER_LINK.match(link))]
         found += ids[:1] if articles else list(dict.fromkeys(ids))
     return found
 
