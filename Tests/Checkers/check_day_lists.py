@@ -3,16 +3,18 @@
 
     check_day_lists.py DAYS SITE [--sample N [--seed S]]
 
-DAYS holds the API's answers, one `YYYY-MM-DD.json` a day. For each day, /date/DAY/ must list exactly that day's papers,
-by upvotes and then by id (a paper of several days has its newest day's votes). Each paper must have a page whose visible
-text holds the title and the abstract: every letter and digit, in their order.
+DAYS holds the API's answers, one `YYYY-MM-DD.json` a day. For each day, /date/DAY/ must list exactly that day's
+papers, by upvotes and then by id (a paper of several days has its newest day's votes). Each paper must have a page
+whose visible text holds the title and the abstract: every letter and digit, in their order.
 
-Texts are compared by their letters and digits alone: compatibility forms are unfolded (² is 2, 𝐗 is X), accents and case are
-dropped, and everything else is ignored: spaces, punctuation, quotes, dashes, braces, `$`, `^`, `_`. TeX is allowed for thus:
+Texts are compared by their letters and digits alone: compatibility forms are unfolded (² is 2, 𝐗 is X), accents and
+case are dropped, and everything else is ignored: spaces, punctuation, quotes, dashes, braces, `$`, `^`, `_`. TeX is
+allowed for thus:
 
-- `\\%` and its like stand for the character; an accent command belongs to the letter that follows (`na\\"{i}ve` is naive);
+- `\\%` and its like stand for the character; an accent belongs to the letter that follows (`na\\"{i}ve` is naive);
 - the name of any other command may be shown or not, its argument must be there (`\\textit{word}`: word);
-- the arguments of `\\cite…`, `\\ref`, `\\label`, the address in `\\href{address}{text}`, and the names of environments may be missing;
+- the arguments of `\\cite…`, `\\ref`, `\\label`, the address in `\\href{address}{text}`, and the names of
+  environments may be missing;
 - at such a place the page may have up to 60 letters of its own (a symbol, a command's name, an address).
 
 Exit code 0: all is there; 1: something is missing, or there was nothing to compare.

@@ -100,7 +100,8 @@ def check_entries(parsed, name: str) -> list[str]:
         label = f"entry {number} ({entry.get('id', 'no id')})"
         problems += [f"{label}: {problem}" for problem in check_entry(entry, parsed.feed, name)]
     ids = [entry.get("id") for entry in parsed.entries]
-    problems += [f"the id {id!r} stands {ids.count(id)} times" for id in sorted(set(filter(None, ids))) if ids.count(id) > 1]
+    repeated = sorted(id for id in set(filter(None, ids)) if ids.count(id) > 1)
+    problems += [f"the id {id!r} stands {ids.count(id)} times" for id in repeated]
     updates = [seconds(entry.get("updated_parsed")) for entry in parsed.entries if entry.get("updated_parsed")]
     if name == "atom.xml" and updates and seconds(parsed.feed.get("updated_parsed")) != max(updates):
         problems.append("the feed was not updated when its newest entry was")
