@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "SiteBuild", dependencies: ["ByteText", "DataFiles", "Jinja", "Papers"], swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
-      dependencies: ["SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["ByteText", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
     .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),

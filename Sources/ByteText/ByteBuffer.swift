@@ -29,6 +29,11 @@
     }
   }
 
+  /// Calls `body` with the bytes written so far, which stay where they are until the next mutation.
+  @inlinable public borrowing func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    body(UnsafeRawBufferPointer(rebasing: storage[..<used]))
+  }
+
   /// Forgets what was written and keeps the memory.
   @inlinable public mutating func removeAll() { used = 0 }
 
@@ -78,6 +83,15 @@ extension ByteBuffer {
   mutating func appendGrowing(_ bytes: UnsafeRawBufferPointer) {
     grow(by: bytes.count)
     append(bytes)
+  }
+
+  /// Lets `fill` write up to `limit` bytes behind what is there; it returns how many it wrote, or a negative number
+  /// for a failure, which is passed on.
+  public mutating func appendUninitialized(_ limit: Int, fill: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
+    reserve(limit)
+    let written = fill(UnsafeMutableRawBufferPointer(rebasing: storage[used..<used + limit]))
+    used += max(0, min(written, limit))
+    return written
   }
 
   /// Appends a literal.

@@ -1,0 +1,81 @@
+import ByteText
+import Papers
+
+/// Puts the records together to a site: groups and orders them, once, before anything is rendered.
+struct SiteAssembler {
+  private let configuration: SiteConfiguration
+  private let store: PaperStore
+  private let definitions: [Taxonomy.Kind: TermDefinitions]
+  private let freePages: FreePages
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// An assembler of what was loaded.
+  init(
+    configuration: SiteConfiguration, store: PaperStore, definitions: [Taxonomy.Kind: TermDefinitions],
+    freePages: FreePages
+  ) {
+    self.configuration = configuration
+    self.store = store
+    self.definitions = definitions
+    self.freePages = freePages
+  }
+
+  /// The site.
+  mutating func assemble() -> Site {
+    let text = SiteTextBuilder(store: store)
+    let calendar = SiteCalendar(of: store)
+    let order = listingOrder(calendar)
+    let tags = taxonomy(.tag, order, text)
+    let authors = taxonomy(.author, order, text)
+    let organizations = taxonomy(.organization, order, text)
+    let pages = freePages.pages(text: text)
+    return Site(
+      configuration: configuration, store: store, segments: store.segments + [text.freeze()], order: order,
+      calendar: calendar, tags: tags, authors: authors, organizations: organizations, topTags: top(of: tags),
+      trending: Trending(of: store, newest: calendar.days.last?.day).papers(order: order), pages: pages)
+  }
+
+  /// Newest featured day first; the calendar's days are in order of votes already.
+  private func listingOrder(_ calendar: SiteCalendar) -> [UInt32] {
+    var order: [UInt32] = []
+    order.reserveCapacity(store.papers.count)
+    for day in calendar.days.reversed() {
+      for row in day.papers.range {
+        let paper = calendar.papers[row]
+        if store.newestDay(of: paper) == day.day { order.append(paper) }
+      }
+    }
+    return order
+  }
+
+  private mutating func taxonomy(_ kind: Taxonomy.Kind, _ order: [UInt32], _ text: SiteTextBuilder) -> Taxonomy {
+    guard let least = configuration.outputs.leastPapers(of: kind) else { return Taxonomy(kind) }
+    var builder = TaxonomyBuilder(kind, of: store, definitions: definitions[kind] ?? TermDefinitions(), text: text)
+    var taxonomy = builder.build(order: order)
+    diagnostics += builder.diagnostics
+    for index in taxonomy.terms.indices {
+      taxonomy.terms[index].isPublished = taxonomy.terms[index].papers.count >= least
+    }
+    return taxonomy
+  }
+
+  private func top(of tags: Taxonomy) -> [UInt32] {
+    let limit = 30
+    let ranked = tags.terms.indices.sorted { left, right in
+      let (a, b) = (tags.terms[left].papers.count, tags.terms[right].papers.count)
+      return a != b ? a > b : left < right
+    }
+    return ranked.prefix(limit).map(UInt32.init)
+  }
+}
+
+extension Outputs {
+  /// How many papers a term needs to have a page; nil where the site has no such pages.
+  fileprivate func leastPapers(of kind: Taxonomy.Kind) -> Int? {
+    switch kind {
+    case .tag: 1
+    case .author: authors
+    case .organization: organizations
+    }
+  }
+}
