@@ -40,6 +40,13 @@
     if storage.count &- used < extra { grow(by: extra) }
   }
 
+  /// Ends the buffer and hands its memory over.
+  consuming func takeStorage() -> UnsafeRawBufferPointer {
+    let bytes = UnsafeRawBufferPointer(rebasing: storage[..<used])
+    discard self
+    return bytes
+  }
+
   @inline(never) @usableFromInline
   mutating func grow(by extra: Int) {
     let larger = UnsafeMutableRawBufferPointer.allocate(
@@ -78,6 +85,15 @@ extension ByteBuffer {
   mutating func appendGrowing(_ bytes: UnsafeRawBufferPointer) {
     grow(by: bytes.count)
     append(bytes)
+  }
+
+  /// Appends bytes that a closure writes: it gets room for `capacity` bytes and returns how many it has filled.
+  @inlinable public mutating func append<Failure: Error>(
+    capacity: Int, filling: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+  ) throws(Failure) {
+    reserve(capacity)
+    let filled = try filling(UnsafeMutableRawBufferPointer(rebasing: storage[used..<used &+ capacity]))
+    used &+= min(max(filled, 0), capacity)
   }
 
   /// Appends a literal.
