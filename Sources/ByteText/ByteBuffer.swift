@@ -45,6 +45,13 @@
     if storage.count &- used < extra { grow(by: extra) }
   }
 
+  /// Ends the buffer and hands its memory over.
+  consuming func takeStorage() -> UnsafeRawBufferPointer {
+    let bytes = UnsafeRawBufferPointer(rebasing: storage[..<used])
+    discard self
+    return bytes
+  }
+
   @inline(never) @usableFromInline
   mutating func grow(by extra: Int) {
     let larger = UnsafeMutableRawBufferPointer.allocate(
@@ -85,13 +92,13 @@ extension ByteBuffer {
     append(bytes)
   }
 
-  /// Lets `fill` write up to `limit` bytes behind what is there; it returns how many it wrote, or a negative number
-  /// for a failure, which is passed on.
-  public mutating func appendUninitialized(_ limit: Int, fill: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
-    reserve(limit)
-    let written = fill(UnsafeMutableRawBufferPointer(rebasing: storage[used..<used + limit]))
-    used += max(0, min(written, limit))
-    return written
+  /// Appends bytes that a closure writes: it gets room for `capacity` bytes and returns how many it has filled.
+  @inlinable public mutating func append<Failure: Error>(
+    capacity: Int, filling: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+  ) throws(Failure) {
+    reserve(capacity)
+    let filled = try filling(UnsafeMutableRawBufferPointer(rebasing: storage[used..<used &+ capacity]))
+    used &+= min(max(filled, 0), capacity)
   }
 
   /// Appends a literal.

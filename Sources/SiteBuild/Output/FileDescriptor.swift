@@ -6,6 +6,10 @@ import ByteText
   import Darwin
 #endif
 
+// Inside the type, its own methods hide the system's functions.
+private let systemRead = read
+private let systemWrite = write
+
 /// An open file or folder, closed when its owner lets go of it.
 ///
 /// Every name is looked up relative to an open folder and never through a symbolic link, so that nothing which a
@@ -89,11 +93,7 @@ struct FileDescriptor: ~Copyable {
   func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var rest = bytes
     while !rest.isEmpty {
-      #if canImport(Glibc)
-        let done = Glibc.write(number, rest.baseAddress, rest.count)
-      #else
-        let done = Darwin.write(number, rest.baseAddress, rest.count)
-      #endif
+      let done = systemWrite(number, rest.baseAddress, rest.count)
       if done < 0 {
         if errno == EINTR { continue }
         return false
@@ -108,15 +108,12 @@ struct FileDescriptor: ~Copyable {
 
   /// Appends the whole rest of the file to a buffer; false where reading failed.
   func read(into buffer: inout ByteBuffer) -> Bool {
-    let size = status()?.size ?? 0
-    var wanted = max(size + 1, 4096)
+    var wanted = max((status()?.size ?? 0) + 1, 4096)
     while true {
-      let done = buffer.appendUninitialized(wanted) { memory in
-        #if canImport(Glibc)
-          Glibc.read(number, memory.baseAddress, memory.count)
-        #else
-          Darwin.read(number, memory.baseAddress, memory.count)
-        #endif
+      var done = 0
+      buffer.append(capacity: wanted) { memory in
+        done = systemRead(number, memory.baseAddress, memory.count)
+        return done
       }
       if done == 0 { return true }
       if done < 0, errno != EINTR { return false }

@@ -98,9 +98,10 @@ extension FileDescriptor {
   func read(_ count: Int, at offset: Int, into out: inout ByteBuffer) -> Bool {
     var done = 0
     while done < count {
-      let step = out.appendUninitialized(count - done) { pread(number, $0.baseAddress, $0.count, off_t(offset + done)) }
-      if step <= 0 { return false }
-      done += step
+      let before = out.count
+      out.append(capacity: count - done) { pread(number, $0.baseAddress, $0.count, off_t(offset + done)) }
+      guard out.count > before else { return false }
+      done += out.count - before
     }
     return true
   }
