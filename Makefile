@@ -14,6 +14,7 @@ build: setup
 
 test: setup-test
 	$(SWIFT) test
+	.build/checkers/bin/python -m unittest discover --start-directory Tests/Checkers
 
 setup:
 	@.ci/setup
