@@ -74,7 +74,9 @@ struct OutputWriter: ~Copyable {
     {
       return log.settled.add(path: path, content: content, size: status.size, modified: status.modified)
     }
-    if output.owns(path) {
+    // A folder gives way in the commit if nothing is left in it by then.
+    let isFolder = cursor.withFolder { $0.status(of: name) }?.kind == .folder
+    if isFolder || output.owns(path) {
       try spool.hold(path, bytes, content: content)
     } else {
       log.foreign.append(String(bytes: path))
