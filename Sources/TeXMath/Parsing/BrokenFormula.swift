@@ -1,0 +1,8 @@
+/// Why a formula has no structure that can be set.
+enum BrokenFormula: Error {
+  case unbalancedBraces
+  case unbalancedDelimiters
+  case unbalancedEnvironment
+  case missingArgument
+  case tooDeep
+}
