@@ -12,7 +12,7 @@ extension SiteModel {
     case .title: return title(of: current, &scratch)
     case .description: return pageDescription(&scratch)
     case .feeds: return list(.feedList, 0..<feedPlans(for: current).count)
-    case .papers: return papersOfPage
+    case .papers: return current.kind.listsTerms ? .undefined : itemsOfPage
     case .number: return Value(listing.map { current.number == 0 ? $0.pageCount : Int(current.number) } ?? 1)
     case .count: return Value(listing?.pageCount ?? 1)
     case .newer: return pageBeside(by: 1).map { url(of: $0, &scratch) } ?? .undefined
@@ -24,7 +24,8 @@ extension SiteModel {
   /// How the current page's listing is cut, or nil where the page is no listing.
   private var listing: Listing? { site.listing(of: current) }
 
-  private var papersOfPage: Value {
+  /// The part of a listing that the current page shows.
+  var itemsOfPage: Value {
     guard let (type, rows) = site.listedRows(of: current), let listing else { return .undefined }
     let items = current.format == .html ? listing.items(onPage: Int(current.number)) : 0..<feedCount(rows)
     return list(type, rows.lowerBound + items.lowerBound..<rows.lowerBound + items.upperBound)
@@ -115,11 +116,17 @@ extension Site {
   /// How a page's listing is cut, or nil where the page is no listing or is never cut.
   func listing(of page: PagePlan) -> Listing? {
     guard let rows = listedRows(of: page)?.rows else { return nil }
-    let isWhole = page.kind == .home || page.kind == .day || page.kind == .year || page.kind == .trending
-    return Listing(total: rows.count, pageSize: isWhole ? max(rows.count, 1) : configuration.pageSize)
+    return switch page.kind {
+    case .home, .day, .year, .trending, .tags: Listing(total: rows.count, pageSize: max(rows.count, 1))
+    case .authors, .organizations: Listing(total: rows.count, pageSize: Self.termsOnPage)
+    default: Listing(total: rows.count, pageSize: configuration.pageSize)
+    }
   }
 
-  /// The papers of a listing, newest first: the type of a sequence and its rows; nil where a page is no listing.
+  /// The most authors or organizations on a page of their index: a line each, so more than of papers.
+  private static let termsOnPage = 1000
+
+  /// The items of a listing in their order: the type of a sequence and its rows; nil where a page is no listing.
   func listedRows(of page: PagePlan) -> (type: ObjectType, rows: Range<Int>)? {
     let index = Int(page.subject)
     switch page.kind {
@@ -133,7 +140,15 @@ extension Site {
     case .tag: return (.tagPapers, tags.terms[index].papers.range)
     case .author: return (.authorPapers, authors.terms[index].papers.range)
     case .organization: return (.organizationPapers, organizations.terms[index].papers.range)
+    case .tags: return (.topTagList, tagsByCount.indices)
+    case .authors: return (.authorList, authors.published)
+    case .organizations: return (.organizationList, organizations.published)
     default: return nil
     }
   }
+}
+
+extension PageKind {
+  /// Whether the items of the kind's listing are terms, not papers.
+  fileprivate var listsTerms: Bool { self == .tags || self == .authors || self == .organizations }
 }

@@ -35,7 +35,7 @@ extension SiteModel {
     case .monthList: return self.object(.month, mirrored)
     case .yearList: return self.object(.year, mirrored)
     case .tagList: return term(.tag, row)
-    case .topTagList: return term(.tag, Int(site.topTags[row]))
+    case .topTagList: return term(.tag, Int(site.tagsByCount[row]))
     case .authorList: return term(.author, row)
     case .organizationList: return term(.organization, row)
     case .paperTags: return site.tags.term(ofRow: row).map { term(.tag, $0) } ?? .undefined

@@ -32,13 +32,13 @@ extension SiteModel {
     case .papers: return list(.orderedPapers, site.order.indices)
     case .trending: return list(.trendingPapers, site.trending.indices)
     case .tags: return list(.tagList, site.tags.terms.indices)
-    case .topTags: return list(.topTagList, site.topTags.indices)
+    case .topTags: return list(.topTagList, site.tagsByCount.indices)
     case .pages: return list(.freePageList, site.pages.indices)
     case .paperCount: return Value(site.store.papers.count)
     case .dayCount: return Value(site.calendar.days.count)
-    case .tagCount: return Value(site.tags.terms.count)
-    case .authorCount: return Value(site.authors.terms.count)
-    case .organizationCount: return Value(site.organizations.terms.count)
+    case .tagCount: return Value(site.tags.publishedCount)
+    case .authorCount: return Value(site.authors.publishedCount)
+    case .organizationCount: return Value(site.organizations.publishedCount)
     default: return .undefined
     }
   }

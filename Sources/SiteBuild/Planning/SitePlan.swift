@@ -34,10 +34,8 @@ struct SitePlan: Sendable {
   }
 
   private mutating func addIndex(_ index: PageKind, of taxonomy: Taxonomy, in site: Site) {
-    pages.append(PagePlan(kind: index))
-    for (term, value) in taxonomy.terms.enumerated() where value.isPublished {
-      add(taxonomy.kind.pageKind, term, of: site)
-    }
+    add(index, of: site)
+    for term in taxonomy.published { add(taxonomy.kind.pageKind, term, of: site) }
   }
 
   /// Adds the pages of a listing, and its feeds.

@@ -91,9 +91,9 @@ final class PageRenderer {
     case .author: globals.set(.author, model.object(.term, index, detail: Int(Taxonomy.Kind.author.rawValue)))
     case .organization:
       globals.set(.organization, model.object(.term, index, detail: Int(Taxonomy.Kind.organization.rawValue)))
-    case .tags: globals.set(.tags, model.list(.tagList, site.tags.terms.indices))
-    case .authors: globals.set(.authors, model.list(.authorList, site.authors.terms.indices))
-    case .organizations: globals.set(.organizations, model.list(.organizationList, site.organizations.terms.indices))
+    case .tags: globals.set(.tags, model.itemsOfPage)
+    case .authors: globals.set(.authors, model.itemsOfPage)
+    case .organizations: globals.set(.organizations, model.itemsOfPage)
     case .page: globals.set(.content, model.markup(site.pages[index].content))
     case .archive, .trending, .notFound: break
     }

@@ -19,8 +19,8 @@ struct Site: Sendable {
   let authors: Taxonomy
   /// The papers by organization.
   let organizations: Taxonomy
-  /// The tags of most papers, as indexes of `tags.terms`.
-  let topTags: [UInt32]
+  /// All tags, those of most papers first, as indexes of `tags.terms`.
+  let tagsByCount: [UInt32]
   /// The papers of the trending page, hottest first.
   let trending: [UInt32]
   /// The free pages, in the order of the menu.

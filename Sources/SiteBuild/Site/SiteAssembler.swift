@@ -31,7 +31,7 @@ struct SiteAssembler {
     let pages = freePages.pages(text: text)
     return Site(
       configuration: configuration, store: store, segments: store.segments + [text.freeze()], order: order,
-      calendar: calendar, tags: tags, authors: authors, organizations: organizations, topTags: top(of: tags),
+      calendar: calendar, tags: tags, authors: authors, organizations: organizations, tagsByCount: byCount(tags),
       trending: Trending(of: store, newest: calendar.days.last?.day).papers(order: order), pages: pages)
   }
 
@@ -51,21 +51,17 @@ struct SiteAssembler {
   private mutating func taxonomy(_ kind: Taxonomy.Kind, _ order: [UInt32], _ text: SiteTextBuilder) -> Taxonomy {
     guard let least = configuration.outputs.leastPapers(of: kind) else { return Taxonomy(kind) }
     var builder = TaxonomyBuilder(kind, of: store, definitions: definitions[kind] ?? TermDefinitions(), text: text)
-    var taxonomy = builder.build(order: order)
+    let taxonomy = builder.build(order: order, leastPapers: least)
     diagnostics += builder.diagnostics
-    for index in taxonomy.terms.indices {
-      taxonomy.terms[index].isPublished = taxonomy.terms[index].papers.count >= least
-    }
     return taxonomy
   }
 
-  private func top(of tags: Taxonomy) -> [UInt32] {
-    let limit = 30
+  private func byCount(_ tags: Taxonomy) -> [UInt32] {
     let ranked = tags.terms.indices.sorted { left, right in
       let (a, b) = (tags.terms[left].papers.count, tags.terms[right].papers.count)
       return a != b ? a > b : left < right
     }
-    return ranked.prefix(limit).map(UInt32.init)
+    return ranked.map(UInt32.init)
   }
 }
 

@@ -24,16 +24,21 @@ struct TaxonomyBuilder {
 
   /// The grouping.
   ///
-  /// - Parameter order: the papers in the order of listings.
-  mutating func build(order: [UInt32]) -> Taxonomy {
+  /// - Parameters:
+  ///   - order: the papers in the order of listings.
+  ///   - leastPapers: how many papers a term needs to have a page.
+  mutating func build(order: [UInt32], leastPapers: Int) -> Taxonomy {
     taxonomy.termOfRow = [UInt32](repeating: Taxonomy.none, count: store.termRowCount(taxonomy.kind))
     for (index, paper) in store.papers.enumerated() {
       for row in store.termRows(of: paper, taxonomy.kind) {
         taxonomy.termOfRow[row] = term(namedBy: row, paper: index)
       }
     }
-    sortTerms()
     fillLists(order: order)
+    for index in taxonomy.terms.indices {
+      taxonomy.terms[index].isPublished = taxonomy.terms[index].papers.count >= leastPapers
+    }
+    sortTerms()
     return taxonomy
   }
 
@@ -98,12 +103,15 @@ struct TaxonomyBuilder {
   }
 
   private mutating func sortTerms() {
-    let order = taxonomy.terms.indices.sorted { left, right in
-      text.bytes(taxonomy.terms[left].slug).lexicographicallyPrecedes(text.bytes(taxonomy.terms[right].slug))
+    let terms = taxonomy.terms
+    let order = terms.indices.sorted { left, right in
+      if terms[left].isPublished != terms[right].isPublished { return terms[left].isPublished }
+      return text.bytes(terms[left].slug).lexicographicallyPrecedes(text.bytes(terms[right].slug))
     }
     var position = [UInt32](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { position[old] = UInt32(new) }
-    taxonomy.terms = order.map { taxonomy.terms[$0] }
+    taxonomy.terms = order.map { terms[$0] }
+    taxonomy.publishedCount = terms.count(where: \.isPublished)
     for row in taxonomy.termOfRow.indices where taxonomy.termOfRow[row] != Taxonomy.none {
       taxonomy.termOfRow[row] = position[Int(taxonomy.termOfRow[row])]
     }
