@@ -54,12 +54,23 @@ extension RecordDecoder {
     return author
   }
 
-  /// A name as plain text; an error is noted where nothing is left of it.
+  /// A name as plain text; nothing where no letter and no digit is in it, as in the `:` that arXiv has among authors.
   mutating func name(_ node: DataNode, in tree: DataTree) -> TextRef {
     guard let node = expectText(node, in: tree) else { return .empty }
-    let name = cleaned(tree.bytes(node))
-    if name.isEmpty { fail(DataIssue("record/missing", "`\(tree.path(of: node))` is empty", at: node.range)) }
-    return name
+    let bytes = tree.bytes(node)
+    if hasWordByte(bytes) { return cleaned(bytes) }
+    if !paper.isDaily { warnNoName(node, in: tree) }
+    return .empty
+  }
+
+  private mutating func warnNoName(_ node: DataNode, in tree: DataTree) {
+    let message = "`\(tree.path(of: node))` is left out: \(quoted(node, in: tree)) is no name"
+    warn("record/author", message, at: node.range)
+  }
+
+  private func hasWordByte(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where ASCII.isAlphanumeric(bytes[index]) || bytes[index] >= 0x80 { return true }
+    return false
   }
 
   /// A short text without markup. Most names have nothing to clean, and then no parser has to look at them.
@@ -69,7 +80,8 @@ extension RecordDecoder {
     parser.parse(bytes, as: paper.format == .markdown ? .tex : paper.format, role: .inline)
     let start = tables.text.count
     parser.writePlain(into: &tables.text)
-    return tables.reference(from: start)
+    let name = tables.reference(from: start)
+    return name.isEmpty ? tables.append(line: bytes) : name
   }
 
   private func isPlainName(_ name: Span<UInt8>) -> Bool {
