@@ -86,6 +86,13 @@ extension ByteBuffer {
     }
   }
 
+  /// Appends some of the bytes that the buffer already holds; a range beyond its end is cut.
+  public mutating func appendCopy(of range: Range<Int>) {
+    let range = range.clamped(to: 0..<used)
+    reserve(range.count)
+    append(UnsafeRawBufferPointer(rebasing: storage[range]))
+  }
+
   @inline(never) @usableFromInline
   mutating func appendGrowing(_ bytes: UnsafeRawBufferPointer) {
     grow(by: bytes.count)

@@ -1,6 +1,9 @@
 // MARK: - Elements of one array
 
 extension JSONReader {
+  /// The offset of the next byte that is read.
+  package var offset: Int { position }
+
   /// Whether the text is an array, as far as its first byte says; nothing is consumed but white space.
   package mutating func isArray() -> Bool {
     skipSpace()
@@ -33,6 +36,7 @@ extension JSONReader {
     let byte = try currentByte()
     if state == .inArray, byte == UInt8(ascii: "]") { return try finishArray() }
     if state == .inArray, byte != UInt8(ascii: ",") { throw failure(.missingComma) }
+    if state == .before, byte != UInt8(ascii: "[") { throw failure(.unexpectedByte) }
     let separator = position
     position &+= 1
     skipSpace()

@@ -2,20 +2,22 @@ extension DataTree {
   /// The way from the root to a value, as `authors[3].name`, for messages; empty for the root.
   ///
   /// It walks down from the root, so it costs as much as the siblings on the way; keys count as their values.
-  package func path(of node: DataNode) -> String {
+  /// Without indices, equal places of different elements have equal paths.
+  package func path(of node: DataNode, withIndices: Bool = true) -> String {
     var path = ""
     var parent = root
-    while let step = step(from: parent, towards: node.index) {
+    while let step = step(from: parent, towards: node.index, withIndices: withIndices) {
       path += path.isEmpty && step.name.hasPrefix(".") ? String(step.name.dropFirst()) : step.name
       parent = step.node
     }
     return path
   }
 
-  private func step(from parent: DataNode, towards index: UInt32) -> (name: String, node: DataNode)? {
+  private func step(from parent: DataNode, towards index: UInt32, withIndices: Bool) -> (name: String, node: DataNode)?
+  {
     guard index > parent.index, index < parent.next else { return nil }
     for (position, node) in elements(of: parent).enumerated() where index < node.next {
-      return ("[\(position)]", node)
+      return (withIndices ? "[\(position)]" : "[]", node)
     }
     for (key, value) in members(of: parent) where index < value.next {
       return (".\(name(of: key))", value)
