@@ -17,6 +17,8 @@ struct PreparedSite: Sendable {
   let warnings: [Diagnostic]
 
   private let addresses: Addresses
+  /// The hash of the program and the configuration.
+  private let settings: Fingerprint
 
   /// Prepares what was loaded.
   ///
@@ -27,6 +29,7 @@ struct PreparedSite: Sendable {
       freePages: sources.freePages)
     site = assembler.assemble()
     addresses = Addresses(of: site)
+    settings = sources.settingsFingerprint
     plan = SitePlan(of: site).pages
     assets = AssetTable(sources.theme.staticFiles)
     files = sources.theme.staticFiles + assets.hashedCopies(of: sources.theme.staticFiles)
@@ -53,11 +56,19 @@ struct PreparedSite: Sendable {
     }
   }
 
-  /// Appends the path and the bytes of an output.
-  func render(
-    _ index: Int, with renderer: PageRenderer, path: inout ByteBuffer, into bytes: inout ByteBuffer
-  ) throws(Diagnostic) {
-    appendPath(of: index, to: &path)
+  /// Whether an output is a page, which is rendered, and no file, which is copied.
+  func isPage(_ index: Int) -> Bool { index < plan.count }
+
+  /// What an output follows from, besides what it reads of the site.
+  func basis(of index: Int) -> PageBasis {
+    guard isPage(index) else { return PageBasis() }
+    var hash = settings
+    hash.combine(UInt64(plan[index].kind.rawValue) << 8 | UInt64(plan[index].format.rawValue))
+    return PageBasis(settings: hash.value, templates: templates.fingerprint(for: plan[index]))
+  }
+
+  /// Appends the bytes of an output.
+  func render(_ index: Int, with renderer: PageRenderer, into bytes: inout ByteBuffer) throws(Diagnostic) {
     if index < plan.count {
       try renderer.render(plan[index], into: &bytes)
     } else {

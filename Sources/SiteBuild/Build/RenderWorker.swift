@@ -22,12 +22,12 @@ struct RenderWorker {
   }
 
   /// Works until the queue is empty.
-  func run(_ output: OutputFolder, spool: Spool) -> Result {
+  func run(_ job: RenderJob) -> Result {
     var result = Result()
     do {
-      var writer = try OutputWriter(output, spool: spool)
+      var writer = try OutputWriter(job.output, spool: job.spool)
       do {
-        try work(&writer, &result)
+        try writeAll(job, &writer, &result.diagnostics)
       } catch {
         result.systemFailure = error
         queue.close()
@@ -43,35 +43,51 @@ struct RenderWorker {
   ///
   /// - Returns: what was wrong with the pages.
   func check() -> [Diagnostic] {
-    var result = Result()
-    renderAll(&result.diagnostics) { _, _ in }
-    return result.diagnostics
+    var diagnostics: [Diagnostic] = []
+    let renderer = PageRenderer(prepared)
+    var page = ByteBuffer(capacity: 1 << 18)
+    while let chunk = queue.take() {
+      for index in chunk { _ = render(index, renderer, &page, &diagnostics) }
+    }
+    return diagnostics
   }
 
-  private func work(_ writer: inout OutputWriter, _ result: inout Result) throws(SystemFailure) {
-    try renderAll(&result.diagnostics) { (path, page) throws(SystemFailure) in try writer.emit(path, page) }
-  }
-
-  private func renderAll<Failure: Error>(
-    _ diagnostics: inout [Diagnostic], emit: (_ path: Span<UInt8>, _ page: Span<UInt8>) throws(Failure) -> Void
-  ) throws(Failure) {
-    let renderer = PageRenderer(site: prepared.site, templates: prepared.templates, assets: prepared.assets)
+  private func writeAll(
+    _ job: RenderJob, _ writer: inout OutputWriter, _ diagnostics: inout [Diagnostic]
+  ) throws(SystemFailure) {
+    let renderer = PageRenderer(prepared)
     var path = ByteBuffer()
     var page = ByteBuffer(capacity: 1 << 18)
     while let chunk = queue.take() {
       for index in chunk {
         path.removeAll()
-        page.removeAll()
-        do throws(Diagnostic) {
-          try prepared.render(index, with: renderer, path: &path, into: &page)
-        } catch {
-          diagnostics.append(error)
-          // Other pages most likely fail alike; what follows would only be counted.
-          if diagnostics.count >= DiagnosticPrinter.limit { queue.close() }
+        prepared.appendPath(of: index, to: &path)
+        let basis = prepared.basis(of: index)
+        if let known = job.output.manifest.entry(for: path.span), prepared.isPage(index),
+          job.freshness.isFresh(known, basis), writer.keep(known)
+        {
           continue
         }
-        try emit(path.span, page.span)
+        guard render(index, renderer, &page, &diagnostics) else { continue }
+        let read = prepared.isPage(index) ? job.freshness.stored(renderer.dependencies) : []
+        try writer.emit(path.span, page.span, basis, read)
       }
+    }
+  }
+
+  /// Replaces what `page` holds with an output; false where that failed.
+  private func render(
+    _ index: Int, _ renderer: PageRenderer, _ page: inout ByteBuffer, _ diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    page.removeAll()
+    do throws(Diagnostic) {
+      try prepared.render(index, with: renderer, into: &page)
+      return true
+    } catch {
+      diagnostics.append(error)
+      // Other pages most likely fail alike; what follows would only be counted.
+      if diagnostics.count >= DiagnosticPrinter.limit { queue.close() }
+      return false
     }
   }
 }

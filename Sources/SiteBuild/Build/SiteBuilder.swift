@@ -26,7 +26,7 @@ package struct SiteBuilder: Sendable {
     let changes = try await publish(prepared)
     let seconds = start.duration(to: clock.now) / .seconds(1)
     return BuildReport(
-      pages: changes.manifest.count, written: changes.written, removed: changes.removed, seconds: seconds,
+      pages: changes.outputs.count, written: changes.written, removed: changes.removed, seconds: seconds,
       warnings: prepared.warnings)
   }
 
@@ -46,7 +46,10 @@ package struct SiteBuilder: Sendable {
       let output = try cache.outputFolder(path: options.output, force: options.force)
       try cache.begin(prepared)
       let spool = Spool(temporaryFolder: cache.temporaryFolder)
-      let results = await Self.render(prepared, to: output, spool: spool, jobs: jobs)
+      let freshness = Freshness(
+        values: DependencyValues(of: prepared.site, assets: prepared.assets), last: output.manifest)
+      let job = RenderJob(prepared: prepared, freshness: freshness, output: output, spool: spool)
+      let results = await job.run(jobs: jobs)
       let commit = try OutputCommit(output, spool: spool, logs: results.compactMap(\.log))
       if let failure = Self.failure(of: results, output: output) {
         commit.rollBack()
@@ -54,7 +57,7 @@ package struct SiteBuilder: Sendable {
         throw failure
       }
       let changes = try commit.apply()
-      try cache.end(changes.manifest)
+      try cache.end(changes.outputs)
       return changes
     } catch let failure as SystemFailure {
       throw .system(failure)
@@ -75,21 +78,5 @@ package struct SiteBuilder: Sendable {
           path: "\(output.path)/\(path)", help: "move it away, or build with --force"))
     }
     return diagnostics.isEmpty ? nil : .diagnostics(Diagnostics(diagnostics))
-  }
-
-  /// Renders all outputs on several cores. Workers take chunks from a common counter, so none waits for another;
-  /// what they did is put together in the order of the plan.
-  private static func render(
-    _ prepared: PreparedSite, to output: OutputFolder, spool: Spool, jobs: Int
-  ) async -> [RenderWorker.Result] {
-    let queue = WorkQueue(count: prepared.outputCount, chunk: 32)
-    return await withTaskGroup(of: RenderWorker.Result.self) { group in
-      for _ in 0..<jobs {
-        group.addTask { RenderWorker(prepared, queue).run(output, spool: spool) }
-      }
-      var results: [RenderWorker.Result] = []
-      for await result in group { results.append(result) }
-      return results
-    }
   }
 }

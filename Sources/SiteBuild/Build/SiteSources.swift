@@ -15,6 +15,8 @@ struct SiteSources: Sendable {
   private(set) var theme = Theme()
   /// What was wrong or odd; errors too, so that later steps can add theirs before all are shown.
   private(set) var diagnostics: [Diagnostic] = []
+  /// The hash of the program and of everything that every page depends on.
+  private(set) var settingsFingerprint = ProgramFolder.fingerprint
 
   /// Reads a site.
   ///
@@ -47,6 +49,8 @@ struct SiteSources: Sendable {
     let read = ConfigurationReader.read(SourceFile(path: "site.yml", text: text))
     configuration = read.configuration
     diagnostics += read.diagnostics
+    settingsFingerprint.combine(text.bytes)
+    settingsFingerprint.combine(options.baseURL ?? "")
     if let url = options.baseURL.flatMap(BaseURL.normalized) { configuration.baseURL = url }
     if configuration.baseURL == SiteConfiguration.defaultBaseURL, options.baseURL == nil {
       diagnostics.append(
@@ -63,6 +67,8 @@ struct SiteSources: Sendable {
       guard let text = FileTree.read("\(folder)/\(path)") else { continue }
       let read = TermDefinitions.read(SourceFile(path: path, text: text))
       definitions[kind] = read.definitions
+      settingsFingerprint.combine(name)
+      settingsFingerprint.combine(text.bytes)
       diagnostics += read.diagnostics
     }
   }

@@ -17,7 +17,8 @@ struct BuildCache {
   /// A folder for temporary files.
   let temporaryFolder: String
   private let folder: String?
-  private let last: Manifest?
+  /// What the last build wrote, nil where that is not known.
+  let last: Manifest?
   private let begun: Set<String>?
 
   /// The cache of a build; without a folder where the user wants none.
@@ -30,7 +31,9 @@ struct BuildCache {
     try Folders.make(folder)
     self.folder = folder
     temporaryFolder = folder
-    last = FileTree.read("\(folder)/\(Self.manifestName)").flatMap { ManifestFile.read($0.span) }
+    last = FileTree.read("\(folder)/\(Self.manifestName)").flatMap { text in
+      ManifestFile.read(text.bytes, program: ProgramFolder.fingerprint).map(Manifest.init)
+    }
     begun = FileTree.read("\(folder)/\(Self.journalName)").map { text in
       Set(String(bytes: text.span).split(separator: "\n").map(String.init))
     }
@@ -62,10 +65,10 @@ struct BuildCache {
   }
 
   /// Notes that a build came to its end and what it wrote.
-  func end(_ manifest: Manifest) throws(SystemFailure) {
+  func end(_ outputs: OutputTable) throws(SystemFailure) {
     guard let folder else { return }
-    var bytes = ByteBuffer(capacity: manifest.count * 64)
-    ManifestFile.write(manifest, into: &bytes)
+    var bytes = ByteBuffer(capacity: outputs.count * 512)
+    ManifestFile.write(outputs, program: ProgramFolder.fingerprint, into: &bytes)
     try Folders.replace(Self.manifestName, in: folder, with: bytes.span)
     removeJournal()
   }

@@ -1,59 +1,58 @@
 import ByteText
 
-/// What the last build wrote: every output by its path, with the hash of its bytes and what the system knew of the
-/// file. It says which files of the output folder are the program's own.
+/// What the last build wrote, found by path. It says which files of the output folder are the program's own, and
+/// which pages need not be rendered again.
 struct Manifest: Sendable {
-  /// One written file.
-  struct Entry: Sendable {
-    /// The path relative to the output folder, in the manifest's text.
-    var path: Range<UInt32>
-    /// The hash of the bytes.
-    var content: Fingerprint
-    /// Bytes.
-    var size: Int
-    /// The modification time after writing, in nanoseconds since 1970.
-    var modified: Int64
-  }
+  /// The files.
+  let table: OutputTable
+  private let index: [Fingerprint: UInt32]
 
-  private(set) var entries: [Entry] = []
-  private var text: [UInt8] = []
-  private var index: [Fingerprint: Int] = [:]
-
-  /// The number of outputs.
-  var count: Int { entries.count }
-
-  /// Makes room for a number of outputs.
-  mutating func reserve(_ count: Int) {
-    entries.reserveCapacity(count)
-    index.reserveCapacity(count)
-    text.reserveCapacity(count * 32)
-  }
-
-  /// Adds an output.
-  mutating func add(path: Span<UInt8>, content: Fingerprint, size: Int, modified: Int64) {
-    let start = UInt32(text.count)
-    path.withUnsafeBufferPointer { text.append(contentsOf: $0) }
-    index[Fingerprint(of: path)] = entries.count
-    entries.append(Entry(path: start..<UInt32(text.count), content: content, size: size, modified: modified))
-  }
-
-  /// Adds all outputs of another manifest.
-  mutating func merge(_ other: Manifest) {
-    for entry in other.entries {
-      add(path: other.path(of: entry), content: entry.content, size: entry.size, modified: entry.modified)
+  /// The manifest of a build's outputs.
+  init(_ table: OutputTable = OutputTable()) {
+    self.table = table
+    var index: [Fingerprint: UInt32] = [:]
+    index.reserveCapacity(table.count)
+    for (position, entry) in table.entries.enumerated() {
+      index[Fingerprint(of: table.path(of: entry))] = UInt32(position)
     }
+    self.index = index
   }
 
-  /// The output with a path, or nil.
-  func entry(for path: Span<UInt8>) -> Entry? {
-    guard let found = index[Fingerprint(of: path)] else { return nil }
-    let entry = entries[found]
-    return self.path(of: entry).isEqual(to: path) ? entry : nil
+  /// The number of files.
+  var count: Int { table.count }
+
+  /// The file with a path, or nil.
+  func entry(for path: Span<UInt8>) -> OutputTable.Entry? {
+    guard let position = index[Fingerprint(of: path)] else { return nil }
+    let entry = table.entries[Int(position)]
+    return table.path(of: entry).isEqual(to: path) ? entry : nil
+  }
+}
+
+/// The form of a manifest on disk: a magic number, the hash of the program, the table, a hash of it all.
+///
+/// A file that is cut off, altered or of another program reads as no manifest, which means a full build.
+enum ManifestFile {
+  private static let magic: UInt64 = 0x0002_6e65_6765_7469
+
+  /// The bytes of a manifest.
+  static func write(_ table: OutputTable, program: Fingerprint, into out: inout ByteBuffer) {
+    out.append(littleEndian: magic)
+    out.append(littleEndian: program.value)
+    table.write(into: &out)
+    out.append(littleEndian: Fingerprint(of: out.span).value)
   }
 
-  /// The path of an entry.
-  @_lifetime(borrow self)
-  func path(of entry: Entry) -> Span<UInt8> {
-    text.span.extracting(Int(entry.path.lowerBound)..<Int(entry.path.upperBound))
+  /// The table that the bytes hold, or nil where they are none of this program.
+  static func read(_ bytes: UnsafeRawBufferPointer, program: Fingerprint) -> OutputTable? {
+    guard bytes.count >= 48, number(bytes, at: 0) == magic, number(bytes, at: 8) == program.value else { return nil }
+    let end = bytes.count - 8
+    let whole = UnsafeRawBufferPointer(rebasing: bytes[..<end])
+    guard number(bytes, at: end) == Fingerprint(of: whole).value else { return nil }
+    return OutputTable(UnsafeRawBufferPointer(rebasing: bytes[16..<end]))
+  }
+
+  private static func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 }

@@ -6,11 +6,12 @@ extension SiteModel {
   /// An attribute of a day.
   func day(_ name: TemplateName, _ index: Int, _ scratch: inout Scratch) -> Value {
     let entry = site.calendar.days[index]
+    if let facet = name.periodFacet { log.note(.day, index, facet) }
     switch name {
     case .date, .name, .start: return date(entry.day, &scratch)
     case .url: return url(of: PagePlan(kind: .day, subject: UInt32(index)), &scratch)
     case .permalink: return permalink(of: PagePlan(kind: .day, subject: UInt32(index)), &scratch)
-    case .papers: return list(.calendarPapers, entry.papers)
+    case .papers: return list(site.list(.dayPapers, owner: index))
     case .count: return Value(Int(entry.papers.count))
     case .newer: return index + 1 < site.calendar.days.count ? object(.day, index + 1) : .undefined
     case .older: return index > 0 ? object(.day, index - 1) : .undefined
@@ -19,7 +20,9 @@ extension SiteModel {
     case .year: return object(.year, entry.year)
     case .number: return Value(entry.day.civil.day)
     case .weekday: return Value(entry.day.weekday)
-    case .isLatest: return Value(index == site.calendar.days.count - 1)
+    case .isLatest:
+      log.note(.site, 0, .latestDay)
+      return Value(index == site.calendar.days.count - 1)
     default: return .undefined
     }
   }
@@ -44,7 +47,9 @@ extension SiteModel {
     case .number: return Value(period.start.civil.month)
     case .year: return period.days.first.map { object(.year, site.calendar.days[$0].year) } ?? .undefined
     case .end: return date(period.start.month.last, &scratch)
-    case .weeks: return object(.calendarRows, index, detail: calendarRowCount(of: period.start))
+    case .weeks:
+      log.note(.month, index, .days)
+      return object(.calendarRows, index, detail: calendarRowCount(of: period.start))
     default: return self.period(name, period, .month, index, count: site.calendar.months.count, &scratch)
     }
   }
@@ -55,7 +60,9 @@ extension SiteModel {
     switch name {
     case .name: return scratch.string { period.start.writeYear(into: &$0) }
     case .number: return Value(period.start.civil.year)
-    case .months: return list(.monthList, months(of: period))
+    case .months:
+      log.note(.year, index, .days)
+      return list(.monthList, months(of: period))
     default: return self.period(name, period, .year, index, count: site.calendar.years.count, &scratch)
     }
   }
@@ -65,12 +72,13 @@ extension SiteModel {
     _ scratch: inout Scratch
   ) -> Value {
     let type: ObjectType = kind == .week ? .week : kind == .month ? .month : .year
+    if let facet = name.periodFacet { note(PagePlan(kind: kind, subject: UInt32(index)), facet) }
     switch name {
     case .url: return isWritten(kind) ? url(of: PagePlan(kind: kind, subject: UInt32(index)), &scratch) : .undefined
     case .permalink: return permalink(of: PagePlan(kind: kind, subject: UInt32(index)), &scratch)
     case .start: return date(period.start, &scratch)
     case .days: return list(.newestDays, period.days)
-    case .papers: return list(.calendarPapers, period.papers)
+    case .papers: return list(papers(of: kind, index))
     case .count: return Value(Int(period.papers.count))
     case .newer: return index + 1 < count ? object(type, index + 1) : .undefined
     case .older: return index > 0 ? object(type, index - 1) : .undefined
@@ -94,6 +102,14 @@ extension SiteModel {
     }
   }
 
+  private func papers(of kind: PageKind, _ index: Int) -> OwnedList {
+    switch kind {
+    case .week: site.list(.weekPapers, owner: index)
+    case .month: site.list(.monthPapers, owner: index)
+    default: site.list(.yearPapers, owner: index)
+    }
+  }
+
   private func months(of year: SiteCalendar.Period) -> Range<Int> {
     guard let first = year.days.first, let last = year.days.last else { return 0..<0 }
     return site.calendar.days[first].month..<site.calendar.days[last].month + 1
@@ -107,12 +123,27 @@ extension SiteModel {
   /// An attribute of a cell of a month's calendar: `index` is the day's number, `detail` the month.
   func calendarCell(_ name: TemplateName, day object: ObjectRef, _ scratch: inout Scratch) -> Value {
     let day = Day(number: Int32(truncatingIfNeeded: object.index))
+    let isInMonth = day.month.first == site.calendar.months[Int(object.detail)].start
     switch name {
     case .date: return date(day, &scratch)
     case .number: return Value(day.civil.day)
-    case .day: return site.calendar.index(of: day).map { self.object(.day, $0) } ?? .undefined
-    case .inMonth: return Value(day.month.first == site.calendar.months[Int(object.detail)].start)
+    case .day:
+      guard isInMonth, let index = site.calendar.index(of: day) else { return .undefined }
+      return self.object(.day, index)
+    case .inMonth: return Value(isInMonth)
     default: return .undefined
+    }
+  }
+}
+
+extension TemplateName {
+  /// The aspect of a day, week, month or year that an attribute reads; nil for what its dates say, and for lists.
+  fileprivate var periodFacet: Facets? {
+    switch self {
+    case .count: .size
+    case .newer, .older: .neighbours
+    case .days: .days
+    default: nil
     }
   }
 }

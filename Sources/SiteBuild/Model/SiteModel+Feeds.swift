@@ -61,8 +61,11 @@ extension SiteModel {
 
   /// The newest entry's day, or nothing where the feed has no entry.
   private func feedUpdate(_ scratch: inout Scratch) -> Value {
-    guard let (_, rows) = site.listedRows(of: current), let first = rows.first else { return .undefined }
-    return site.newestDay(ofRow: first, of: current).map { date($0, &scratch) } ?? .undefined
+    guard let list = site.list(of: current) else { return .undefined }
+    log.note(list.kind, owner: list.owner, rows: 0..<min(1, list.rows.count))
+    guard let newest = site.rows(of: list.kind, owner: list.owner).first else { return .undefined }
+    log.note(.paper, Int(newest), .dates)
+    return site.store.newestDay(of: newest).map { date($0, &scratch) } ?? .undefined
   }
 }
 
@@ -79,12 +82,4 @@ extension PageKind {
 extension Outputs.Feeds {
   /// The feed formats that are written.
   var formats: [PageFormat] { (rss ? [.rss] : []) + (atom ? [.atom] : []) }
-}
-
-extension Site {
-  /// The newest featured day of the paper in a row of a page's listing.
-  fileprivate func newestDay(ofRow row: Int, of page: PagePlan) -> Day? {
-    let papers = page.kind == .tag ? tags.papers : order
-    return store.newestDay(of: papers[row])
-  }
 }

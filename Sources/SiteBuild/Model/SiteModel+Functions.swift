@@ -62,7 +62,10 @@ extension SiteModel {
   }
 
   private func asset(_ name: String, _ scratch: inout Scratch) throws(TemplateFailure) -> Value {
-    if let path = assets.path(of: name) { return scratch.string(site.configuration.root + path) }
+    if let index = assets.index(of: name), let path = assets.path(of: name) {
+      log.note(.asset, index, .appearance)
+      return scratch.string(site.configuration.root + path)
+    }
     let help = Suggestion.nearest(to: name, among: assets.names).map { "did you mean \"\($0)\"?" }
     throw TemplateFailure("the theme has no asset \"\(name)\"", help: help)
   }

@@ -22,16 +22,22 @@ extension SiteModel {
   }
 
   /// How the current page's listing is cut, or nil where the page is no listing.
-  private var listing: Listing? { site.listing(of: current) }
+  private var listing: Listing? {
+    switch current.kind {
+    case .authors: log.note(.site, 0, .authorCount)
+    case .organizations: log.note(.site, 0, .organizationCount)
+    default: note(current, .pageCount)
+    }
+    return site.listing(of: current)
+  }
 
   /// The part of a listing that the current page shows.
   var itemsOfPage: Value {
-    guard let (type, rows) = site.listedRows(of: current), let listing else { return .undefined }
-    let items = current.format == .html ? listing.items(onPage: Int(current.number)) : 0..<feedCount(rows)
-    return list(type, rows.lowerBound + items.lowerBound..<rows.lowerBound + items.upperBound)
+    guard let list = site.list(of: current), let listing = site.listing(of: current) else { return .undefined }
+    let limit = min(list.rows.count, site.configuration.outputs.feeds.limit)
+    let rows = current.format == .html ? listing.items(onPage: Int(current.number)) : 0..<limit
+    return self.list(OwnedList(list.kind, owner: list.owner, rows: rows))
   }
-
-  private func feedCount(_ rows: Range<Int>) -> Int { min(rows.count, site.configuration.outputs.feeds.limit) }
 
   /// The page of the same listing that is one newer or older; the newest has number 0.
   private func pageBeside(by step: Int) -> PagePlan? {
@@ -46,6 +52,7 @@ extension SiteModel {
   /// A page's title as plain text.
   func title(of page: PagePlan, _ scratch: inout Scratch) -> Value {
     let index = Int(page.subject)
+    note(page, page.kind == .paper ? .title : page.kind == .page ? .heading : .appearance)
     switch page.kind {
     case .home: return scratch.string(site.configuration.title)
     case .day: return scratch.string { site.calendar.days[index].day.writeLong(into: &$0) }
@@ -68,6 +75,7 @@ extension SiteModel {
 
   private func pageDescription(_ scratch: inout Scratch) -> Value {
     let index = Int(current.subject)
+    note(current, current.kind == .paper ? [.summary, .abstract] : current.kind == .page ? .heading : .appearance)
     switch current.kind {
     case .paper: return excerpt(of: site.store.papers[index], &scratch)
     case .tag: return optional(site.tags.terms[index].description)
@@ -97,8 +105,15 @@ extension SiteModel {
     }
   }
 
+  /// Notes that aspects of a page's subject are read.
+  func note(_ page: PagePlan, _ facets: Facets) {
+    guard let kind = page.kind.subjectKind else { return }
+    log.note(kind, Int(page.subject), facets)
+  }
+
   /// An attribute of a free page.
   func freePage(_ name: TemplateName, _ index: Int, _ scratch: inout Scratch) -> Value {
+    log.note(.freePage, index, .heading)
     let page = site.pages[index]
     switch name {
     case .title: return scratch.string(page.title)
@@ -113,42 +128,58 @@ extension SiteModel {
 }
 
 extension Site {
-  /// How a page's listing is cut, or nil where the page is no listing or is never cut.
-  func listing(of page: PagePlan) -> Listing? {
-    guard let rows = listedRows(of: page)?.rows else { return nil }
-    return switch page.kind {
-    case .home, .day, .year, .trending, .tags: Listing(total: rows.count, pageSize: max(rows.count, 1))
-    case .authors, .organizations: Listing(total: rows.count, pageSize: Self.termsOnPage)
-    default: Listing(total: rows.count, pageSize: configuration.pageSize)
-    }
-  }
-
   /// The most authors or organizations on a page of their index: a line each, so more than of papers.
   private static let termsOnPage = 1000
 
-  /// The items of a listing in their order: the type of a sequence and its rows; nil where a page is no listing.
-  func listedRows(of page: PagePlan) -> (type: ObjectType, rows: Range<Int>)? {
-    let index = Int(page.subject)
+  /// How a page's listing is cut, or nil where the page is no listing.
+  func listing(of page: PagePlan) -> Listing? {
+    guard let count = list(of: page)?.rows.count else { return nil }
+    return switch page.kind {
+    case .home, .day, .year, .trending, .tags: Listing(total: count, pageSize: max(count, 1))
+    case .authors, .organizations: Listing(total: count, pageSize: Self.termsOnPage)
+    default: Listing(total: count, pageSize: configuration.pageSize)
+    }
+  }
+
+  /// The items of a listing in their order; nil where a page is no listing.
+  func list(of page: PagePlan) -> OwnedList? {
+    let subject = Int(page.subject)
     switch page.kind {
-    case .home where page.format != .html: return (.orderedPapers, order.indices)
-    case .home: return calendar.days.last.map { (.calendarPapers, $0.papers.range) }
-    case .day: return (.calendarPapers, calendar.days[index].papers.range)
-    case .week: return (.calendarPapers, calendar.weeks[index].papers.range)
-    case .month: return (.calendarPapers, calendar.months[index].papers.range)
-    case .year: return (.calendarPapers, calendar.years[index].papers.range)
-    case .trending: return (.trendingPapers, trending.indices)
-    case .tag: return (.tagPapers, tags.terms[index].papers.range)
-    case .author: return (.authorPapers, authors.terms[index].papers.range)
-    case .organization: return (.organizationPapers, organizations.terms[index].papers.range)
-    case .tags: return (.topTagList, tagsByCount.indices)
-    case .authors: return (.authorList, authors.published)
-    case .organizations: return (.organizationList, organizations.published)
+    case .home where page.format != .html: return list(.sitePapers)
+    case .home: return calendar.days.indices.last.map { list(.dayPapers, owner: $0) }
+    case .day: return list(.dayPapers, owner: subject)
+    case .week: return list(.weekPapers, owner: subject)
+    case .month: return list(.monthPapers, owner: subject)
+    case .year: return list(.yearPapers, owner: subject)
+    case .trending: return list(.trendingPapers)
+    case .tag: return list(.tagPapers, owner: subject)
+    case .author: return list(.authorPapers, owner: subject)
+    case .organization: return list(.organizationPapers, owner: subject)
+    case .tags: return list(.siteTags)
+    case .authors: return list(.siteAuthors)
+    case .organizations: return list(.siteOrganizations)
     default: return nil
     }
   }
 }
 
 extension PageKind {
+  /// The kind of the page's subject, nil where the page has none.
+  fileprivate var subjectKind: Dependency.Kind? {
+    switch self {
+    case .day: .day
+    case .week: .week
+    case .month: .month
+    case .year: .year
+    case .paper: .paper
+    case .tag: .tag
+    case .author: .author
+    case .organization: .organization
+    case .page: .freePage
+    default: nil
+    }
+  }
+
   /// Whether the items of the kind's listing are terms, not papers.
   fileprivate var listsTerms: Bool { self == .tags || self == .authors || self == .organizations }
 }

@@ -6,6 +6,7 @@ extension SiteModel {
   /// An attribute of a paper.
   func paper(_ name: TemplateName, _ index: UInt32, _ scratch: inout Scratch) -> Value {
     let paper = site.store.papers[Int(index)]
+    if let facet = name.paperFacet { log.note(.paper, Int(index), facet) }
     switch name {
     case .id: return text(paper.id)
     case .url: return url(of: PagePlan(kind: .paper, subject: index), &scratch)
@@ -43,7 +44,9 @@ extension SiteModel {
     case .updated: return paper.updated.map { date($0.day, &scratch) } ?? .undefined
     case .featured: return list(.featuredDays, paper.featured)
     case .day: return newestDay(of: index).map { object(.day, $0) } ?? .undefined
-    case .isNew: return Value(newestDay(of: index) == site.calendar.days.count - 1)
+    case .isNew:
+      log.note(.site, 0, .latestDay)
+      return Value(newestDay(of: index) == site.calendar.days.count - 1)
     case .newer: return neighbour(of: index, by: -1)
     case .older: return neighbour(of: index, by: 1)
     case .upvotes: return optional(paper.upvotes)
@@ -57,7 +60,10 @@ extension SiteModel {
     case .withdrawn: return Value(paper.isWithdrawn)
     case .arxivId: return arxivID(of: paper)
     case .doi: return link("doi", of: paper)
-    case .score: return Value(Trending(of: site.store, newest: site.calendar.days.last?.day).score(of: index))
+    case .score:
+      log.note(.paper, Int(index), .dates)
+      log.note(.site, 0, .latestDay)
+      return Value(Trending(of: site.store, newest: site.calendar.days.last?.day).score(of: index))
     default: return .undefined
     }
   }
@@ -71,6 +77,7 @@ extension SiteModel {
   private func neighbour(of paper: UInt32, by step: Int) -> Value {
     guard let day = newestDay(of: paper) else { return .undefined }
     let rows = site.calendar.days[day].papers.range
+    log.note(.dayPapers, owner: day, rows: 0..<rows.count)
     guard let row = rows.first(where: { site.calendar.papers[$0] == paper }), rows.contains(row + step) else {
       return .undefined
     }
@@ -129,7 +136,9 @@ extension SiteModel {
   /// An attribute of an organization or submitter of a paper.
   func party(_ name: TemplateName, _ row: Int, _ scratch: inout Scratch) -> Value {
     let party = site.store.parties[row]
-    let term = site.organizations.term(ofRow: row).map { site.organizations.terms[$0] }
+    let index = site.organizations.term(ofRow: row)
+    if let index { log.note(.organization, index, .appearance) }
+    let term = index.map { site.organizations.terms[$0] }
     switch name {
     case .name: return text(party.name)
     case .title: return term.map { text($0.title) } ?? text(party.fullname.isEmpty ? party.name : party.fullname)
@@ -144,8 +153,10 @@ extension SiteModel {
   /// The address of the page of the term that a row names, undefined where it has none.
   func termURL(_ kind: Taxonomy.Kind, row: Int, _ scratch: inout Scratch) -> Value {
     let taxonomy = site.taxonomy(kind)
-    guard let term = taxonomy.term(ofRow: row), taxonomy.terms[term].isPublished else { return .undefined }
-    return url(of: PagePlan(kind: kind.pageKind, subject: UInt32(term)), &scratch)
+    guard let term = taxonomy.term(ofRow: row) else { return .undefined }
+    let plan = PagePlan(kind: kind.pageKind, subject: UInt32(term))
+    note(plan, .appearance)
+    return taxonomy.terms[term].isPublished ? url(of: plan, &scratch) : .undefined
   }
 }
 
@@ -159,5 +170,23 @@ enum LinkLabel {
   /// The label of a kind of link; an unknown kind is its own label.
   static func of(kind: String) -> String {
     labels[kind] ?? kind.prefix(1).uppercased() + kind.dropFirst().replacing("_", with: " ")
+  }
+}
+
+extension TemplateName {
+  /// The aspect of a paper that an attribute reads; nil for what its id says.
+  fileprivate var paperFacet: Facets? {
+    switch self {
+    case .id, .url, .permalink, .urn, .arxivId: nil
+    case .title, .titleText: .title
+    case .abstract, .abstractText: .abstract
+    case .summary, .summaryText: .summary
+    case .authors, .authorCount, .organization, .submittedBy: .byline
+    case .published, .updated, .featured, .day, .isNew, .newer, .older: .dates
+    case .upvotes, .comments, .stars, .score: .counts
+    case .links, .allLinks, .doi, .media, .thumbnail, .discussion: .links
+    case .tags, .keywords: .tags
+    default: .details
+    }
   }
 }

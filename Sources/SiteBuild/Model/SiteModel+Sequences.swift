@@ -6,21 +6,32 @@ extension SiteModel {
   func count(of object: ObjectRef) -> Int? {
     guard let type = ObjectType(rawValue: object.type) else { return nil }
     if type == .calendarRow { return 7 }
+    if type.ownedListKind != nil { read(object) }
     return type.isSequence ? Int(object.detail) : nil
   }
 
   func element(at index: Int, of object: ObjectRef, scratch: inout Scratch) throws(TemplateFailure) -> Value {
     guard let type = ObjectType(rawValue: object.type) else { return .undefined }
-    let row = Int(object.index) + index
-    switch type {
-    case .orderedPapers: return self.object(.paper, Int(site.order[row]))
-    case .calendarPapers: return self.object(.paper, Int(site.calendar.papers[row]))
-    case .tagPapers: return self.object(.paper, Int(site.tags.papers[row]))
-    case .authorPapers: return self.object(.paper, Int(site.authors.papers[row]))
-    case .organizationPapers: return self.object(.paper, Int(site.organizations.papers[row]))
-    case .trendingPapers: return self.object(.paper, Int(site.trending[row]))
-    case .textList: return text(site.store.texts[row])
-    default: return element(of: type, object, at: index)
+    return type.ownedListKind == nil ? element(of: type, object, at: index) : item(at: index, of: object)
+  }
+
+  /// Notes that the page has read a list; a template asks for one element after the other.
+  private func read(_ object: ObjectRef) {
+    guard object != lastList, let list = OwnedList(object) else { return }
+    lastList = object
+    log.note(list.kind, owner: list.owner, rows: list.rows)
+  }
+
+  private func item(at index: Int, of object: ObjectRef) -> Value {
+    guard let list = OwnedList(object) else { return .undefined }
+    read(object)
+    let rows = site.rows(of: list.kind, owner: list.owner)
+    let item = Int(rows[rows.startIndex + list.rows.lowerBound + index])
+    switch list.kind {
+    case .siteTags: return term(.tag, item)
+    case .siteAuthors: return term(.author, item)
+    case .siteOrganizations: return term(.organization, item)
+    default: return self.object(.paper, item)
     }
   }
 
@@ -28,18 +39,14 @@ extension SiteModel {
     let row = Int(object.index) + index
     let mirrored = Int(object.index) + Int(object.detail) - 1 - index
     switch type {
-    case .dayList: return self.object(.day, row)
     case .newestDays: return self.object(.day, mirrored)
     case .featuredDays: return site.calendar.index(of: site.store.days[row]).map { self.object(.day, $0) } ?? .undefined
     case .weekList: return self.object(.week, mirrored)
     case .monthList: return self.object(.month, mirrored)
     case .yearList: return self.object(.year, mirrored)
-    case .tagList: return term(.tag, row)
-    case .topTagList: return term(.tag, Int(site.tagsByCount[row]))
-    case .authorList: return term(.author, row)
-    case .organizationList: return term(.organization, row)
     case .paperTags: return site.tags.term(ofRow: row).map { term(.tag, $0) } ?? .undefined
     case .authorshipList: return self.object(.authorship, row)
+    case .textList: return text(site.store.texts[row])
     case .linkList: return self.object(.link, row)
     case .versionList: return self.object(.version, row)
     case .feedList: return self.object(.feed, row)
@@ -62,5 +69,5 @@ extension SiteModel {
 
 extension ObjectType {
   /// Whether its objects are sequences whose `detail` is their count.
-  fileprivate var isSequence: Bool { rawValue >= ObjectType.orderedPapers.rawValue }
+  fileprivate var isSequence: Bool { rawValue >= ObjectType.sitePapers.rawValue }
 }

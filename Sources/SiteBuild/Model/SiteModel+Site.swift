@@ -22,6 +22,7 @@ extension SiteModel {
   }
 
   private func siteContent(_ name: TemplateName) -> Value {
+    if let facet = name.siteFacet { log.note(.site, 0, facet) }
     switch name {
     case .latest: return site.calendar.days.isEmpty ? .undefined : object(.day, site.calendar.days.count - 1)
     case .first: return site.calendar.days.isEmpty ? .undefined : object(.day, 0)
@@ -29,16 +30,16 @@ extension SiteModel {
     case .weeks: return list(.weekList, site.calendar.weeks.indices)
     case .months: return list(.monthList, site.calendar.months.indices)
     case .years: return list(.yearList, site.calendar.years.indices)
-    case .papers: return list(.orderedPapers, site.order.indices)
-    case .trending: return list(.trendingPapers, site.trending.indices)
-    case .tags: return list(.tagList, site.tags.terms.indices)
-    case .topTags: return list(.topTagList, site.tagsByCount.indices)
+    case .papers: return list(site.list(.sitePapers))
+    case .trending: return list(site.list(.trendingPapers))
+    case .tags: return list(site.list(.siteTags))
+    case .topTags: return list(site.list(.siteTags))
     case .pages: return list(.freePageList, site.pages.indices)
     case .paperCount: return Value(site.store.papers.count)
     case .dayCount: return Value(site.calendar.days.count)
-    case .tagCount: return Value(site.tags.publishedCount)
-    case .authorCount: return Value(site.authors.publishedCount)
-    case .organizationCount: return Value(site.organizations.publishedCount)
+    case .tagCount: return Value(site.tags.published.count)
+    case .authorCount: return Value(site.authors.published.count)
+    case .organizationCount: return Value(site.organizations.published.count)
     default: return .undefined
     }
   }
@@ -59,6 +60,24 @@ extension SiteModel {
     case .atom: return Value(outputs.feeds.atom)
     case .feeds: return Value(outputs.feeds.rss || outputs.feeds.atom)
     default: return .undefined
+    }
+  }
+}
+
+extension TemplateName {
+  /// The aspect of the site that an attribute reads; nil for the configuration and for lists.
+  fileprivate var siteFacet: Facets? {
+    switch self {
+    case .latest: .latestDay
+    case .first: .firstDay
+    case .days, .weeks, .months, .years: .allDays
+    case .paperCount: .paperCount
+    case .dayCount: .dayCount
+    case .tagCount: .tagCount
+    case .authorCount: .authorCount
+    case .organizationCount: .organizationCount
+    case .pages: .menu
+    default: nil
     }
   }
 }

@@ -12,8 +12,8 @@ extension Taxonomy.Kind {
     }
   }
 
-  /// The type of a sequence of a term's papers.
-  var papersType: ObjectType {
+  /// The list of a term's papers.
+  var papersKind: Dependency.Kind {
     switch self {
     case .tag: .tagPapers
     case .author: .authorPapers
@@ -28,6 +28,7 @@ extension SiteModel {
     guard let kind = Taxonomy.Kind(rawValue: UInt8(truncatingIfNeeded: kind)) else { return .undefined }
     let term = site.taxonomy(kind).terms[index]
     let plan = PagePlan(kind: kind.pageKind, subject: UInt32(index))
+    if let facet = name.termFacet { note(plan, facet) }
     switch name {
     case .name: return text(term.name)
     case .title: return text(term.title)
@@ -36,7 +37,7 @@ extension SiteModel {
     case .url: return term.isPublished ? url(of: plan, &scratch) : .undefined
     case .permalink: return term.isPublished ? permalink(of: plan, &scratch) : .undefined
     case .count: return Value(Int(term.papers.count))
-    case .papers: return list(kind.papersType, term.papers)
+    case .papers: return list(site.list(kind.papersKind, owner: index))
     case .description: return optional(term.description)
     case .latest: return latestDate(of: term, kind, &scratch)
     case .avatar: return optional(term.avatar)
@@ -51,5 +52,17 @@ extension SiteModel {
     guard let row = term.papers.range.first else { return .undefined }
     let newest = site.store.newestDay(of: site.taxonomy(kind).papers[row])
     return newest.map { date($0, &scratch) } ?? .undefined
+  }
+}
+
+extension TemplateName {
+  /// The aspect of a tag, author or organization that an attribute reads; nil for lists.
+  fileprivate var termFacet: Facets? {
+    switch self {
+    case .count: .size
+    case .papers: nil
+    case .latest: .newest
+    default: .appearance
+    }
   }
 }

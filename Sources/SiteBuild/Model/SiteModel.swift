@@ -13,7 +13,10 @@ final class SiteModel: DataModel {
   let assets: AssetTable
   let segments: [FrozenBytes]
   /// The page that is being rendered.
-  var current = PagePlan(kind: .home)
+  private(set) var current = PagePlan(kind: .home)
+  /// What the page has read so far.
+  var log = DependencyLog()
+  var lastList: ObjectRef?
   /// `site.params`, in the renderer's memory.
   var params = Value.undefined
   var textParser = PaperTextParser()
@@ -24,6 +27,13 @@ final class SiteModel: DataModel {
     self.assets = assets
     addresses = Addresses(of: site)
     segments = site.segments
+  }
+
+  /// Turns to another page.
+  func begin(_ page: PagePlan) {
+    current = page
+    log.removeAll()
+    lastList = nil
   }
 
   func attribute(_ name: Symbol, of object: ObjectRef, scratch: inout Scratch) throws(TemplateFailure) -> Value {
@@ -92,6 +102,9 @@ extension SiteModel {
   func object(_ type: ObjectType, _ index: Int, detail: Int = 0) -> Value {
     Value(ObjectRef(type: type.rawValue, index: index, detail: UInt32(truncatingIfNeeded: detail)))
   }
+
+  /// A list of papers or terms.
+  func list(_ list: OwnedList) -> Value { Value(list.object) }
 
   /// A sequence over rows of a table.
   func list(_ type: ObjectType, _ rows: Range<Int>) -> Value { object(type, rows.lowerBound, detail: rows.count) }

@@ -29,18 +29,22 @@ enum ObjectType: UInt16, Sendable {
     currentFeed
   case freePage, calendarRow, calendarCell
 
-  // Sequences: `index` is the first row, `detail` the number of rows.
-  case orderedPapers, calendarPapers, tagPapers, authorPapers, organizationPapers, trendingPapers
-  case topTagList, dayList, newestDays, weekList, monthList, yearList, tagList, authorList, organizationList,
-    authorshipList
-  case paperTags, featuredDays, textList, linkList, versionList, feedList, siteFeedList, freePageList, calendarRows
+  // Sequences of papers or terms that have an owner: see `OwnedList`.
+  case sitePapers, dayPapers, weekPapers, monthPapers, yearPapers, tagPapers, authorPapers, organizationPapers
+  case trendingPapers, siteTags, siteAuthors, siteOrganizations
+
+  // Other sequences: `index` is the first row, `detail` the number of rows.
+  case newestDays, weekList, monthList, yearList, authorshipList, paperTags, featuredDays, textList, linkList
+  case versionList, feedList, siteFeedList, freePageList, calendarRows
 
   /// What the type is called in diagnostics.
   var name: String {
     switch self {
-    case .orderedPapers, .calendarPapers, .tagPapers, .authorPapers, .organizationPapers, .trendingPapers:
-      "list of papers"
-    case .dayList, .newestDays, .featuredDays: "list of days"
+    case .newestDays, .featuredDays: "list of days"
+    case .siteTags, .paperTags: "list of tags"
+    case .siteAuthors, .authorshipList: "list of authors"
+    case .siteOrganizations: "list of organizations"
+    case _ where ownedListKind != nil: "list of papers"
     case .freePage: "free page"
     default: String(describing: self).map { $0.isUppercase ? " \($0.lowercased())" : String($0) }.joined()
     }

@@ -6,7 +6,7 @@ struct OutputCommit: ~Copyable {
   /// What the build did to the output folder.
   struct Changes: Sendable {
     /// All outputs, for the next build.
-    var manifest = Manifest()
+    var outputs = OutputTable()
     /// Paths that were written, in order.
     var written: [String] = []
     /// Paths that were removed, in order.
@@ -35,33 +35,41 @@ struct OutputCommit: ~Copyable {
   /// Makes the output folder what the site is now.
   consuming func apply() throws(SystemFailure) -> Changes {
     var changes = Changes()
-    for log in logs { changes.manifest.merge(log.settled) }
+    for log in logs { changes.outputs.append(contentsOf: log.settled) }
     changes.written = logs.flatMap(\.created)
     let held = Set(spool.items.map(\.path))
-    changes.removed = try removeOrphans(keeping: changes.manifest, held)
+    changes.removed = removeOrphans(keeping: changes.outputs, held)
     for item in spool.items {
       let status = try replace(item)
       let path = item.path
-      changes.manifest.add(path: path.utf8.span, content: item.content, size: status.size, modified: status.modified)
+      changes.outputs.add(path: path.utf8.span, WrittenFile(item.content, status), item.basis, item.read)
       changes.written.append(path)
     }
     changes.written.sort()
     return changes
   }
 
-  private mutating func removeOrphans(keeping manifest: Manifest, _ held: Set<String>) throws(SystemFailure) -> [String]
-  {
-    var orphans = output.begun
-    let last = output.manifest
-    for entry in last.entries { orphans.insert(String(bytes: last.path(of: entry))) }
+  private mutating func removeOrphans(keeping outputs: OutputTable, _ held: Set<String>) -> [String] {
     var removed: [String] = []
-    for path in orphans.subtracting(held).sorted() {
-      guard manifest.entry(for: path.utf8.span) == nil else { continue }
+    for path in orphans(keeping: outputs).subtracting(held).sorted() {
       if removeFile(path) { removed.append(path) }
       removeEmptyFolders(above: path)
     }
     cursor.reset()
     return removed
+  }
+
+  /// The files of the last build, and those that a build which was cut off may have made, that the site has no more.
+  private func orphans(keeping outputs: OutputTable) -> Set<String> {
+    var kept = Set<Fingerprint>(minimumCapacity: outputs.count)
+    for entry in outputs.entries { kept.insert(Fingerprint(of: outputs.path(of: entry))) }
+    var orphans: Set<String> = []
+    let last = output.manifest.table
+    for entry in last.entries where !kept.contains(Fingerprint(of: last.path(of: entry))) {
+      orphans.insert(String(bytes: last.path(of: entry)))
+    }
+    for path in output.begun where !kept.contains(Fingerprint(of: path.utf8.span)) { orphans.insert(path) }
+    return orphans
   }
 
   private mutating func removeFile(_ path: String) -> Bool {

@@ -8,7 +8,7 @@ struct OutputWriter: ~Copyable {
   /// What the worker did, for the manifest and the report.
   struct Log: Sendable {
     /// The outputs that need nothing more.
-    var settled = Manifest()
+    var settled = OutputTable()
     /// Paths of the files that were made.
     var created: [String] = []
     /// Paths of the folders that were made, parents first.
@@ -30,19 +30,45 @@ struct OutputWriter: ~Copyable {
     cursor = FolderCursor(root: try output.open())
   }
 
-  /// Sees to it that a file will hold the bytes.
-  mutating func emit(_ path: Span<UInt8>, _ bytes: Span<UInt8>) throws(SystemFailure) {
+  /// Keeps a file of the last build, if it is as that build wrote it.
+  mutating func keep(_ known: OutputTable.Entry) -> Bool {
+    let table = output.manifest.table
+    let path = table.path(of: known)
+    guard cursor.enter(folderOf: path, creating: false), isAsWritten(known, PathName(path.lastComponent)) else {
+      return false
+    }
+    log.settled.add(known, of: table)
+    return true
+  }
+
+  /// Sees to it that a file will hold the bytes, which follow from a basis and what the page has read.
+  mutating func emit(
+    _ path: Span<UInt8>, _ bytes: Span<UInt8>, _ basis: PageBasis = PageBasis(), _ read: [StoredDependency] = []
+  ) throws(SystemFailure) {
     let content = Fingerprint(of: bytes)
-    guard cursor.enter(folderOf: path, creating: true) else { return try spool.hold(path, bytes, content: content) }
+    guard cursor.enter(folderOf: path, creating: true) else {
+      return try spool.hold(path, bytes, content, basis, read)
+    }
     let name = PathName(path.lastComponent)
     if let known = output.manifest.entry(for: path), known.content == content, isAsWritten(known, name) {
-      return log.settled.add(path: path, content: content, size: known.size, modified: known.modified)
+      let file = WrittenFile(content: content, size: known.size, modified: known.modified)
+      return log.settled.add(path: path, file, basis, read)
     }
     if let file = cursor.withFolder({ $0.create(name) }) {
       log.created.append(String(bytes: path))
-      return log.settled.add(path: path, content: content, status: try write(bytes, to: file, path))
+      let status = try write(bytes, to: file, path)
+      return log.settled.add(path: path, WrittenFile(content, status), basis, read)
     }
-    try compare(path, name, bytes, content)
+    if let status = statusIfEqual(name, bytes) {
+      return log.settled.add(path: path, WrittenFile(content, status), basis, read)
+    }
+    // A folder gives way in the commit if nothing is left in it by then.
+    let isFolder = cursor.withFolder { $0.status(of: name) }?.kind == .folder
+    if isFolder || output.owns(path) {
+      try spool.hold(path, bytes, content, basis, read)
+    } else {
+      log.foreign.append(String(bytes: path))
+    }
   }
 
   /// What the worker did, when it is done.
@@ -51,7 +77,7 @@ struct OutputWriter: ~Copyable {
     return log
   }
 
-  private func isAsWritten(_ known: Manifest.Entry, _ name: borrowing PathName) -> Bool {
+  private func isAsWritten(_ known: OutputTable.Entry, _ name: borrowing PathName) -> Bool {
     guard output.trustsTimes, let status = cursor.withFolder({ $0.status(of: name) }) else { return false }
     return status.kind == .file && status.size == known.size && status.modified == known.modified
   }
@@ -65,28 +91,20 @@ struct OutputWriter: ~Copyable {
     return status
   }
 
-  private mutating func compare(
-    _ path: Span<UInt8>, _ name: borrowing PathName, _ bytes: Span<UInt8>, _ content: Fingerprint
-  ) throws(SystemFailure) {
+  /// The status of an existing file that holds just these bytes.
+  private mutating func statusIfEqual(_ name: borrowing PathName, _ bytes: Span<UInt8>) -> FileStatus? {
     existing.removeAll()
-    if let file = cursor.withFolder({ $0.file(name) }), let status = file.status(), status.kind == .file,
+    guard let file = cursor.withFolder({ $0.file(name) }), let status = file.status(), status.kind == .file,
       status.size == bytes.count, file.read(into: &existing), existing.span.isEqual(to: bytes)
-    {
-      return log.settled.add(path: path, content: content, size: status.size, modified: status.modified)
-    }
-    // A folder gives way in the commit if nothing is left in it by then.
-    let isFolder = cursor.withFolder { $0.status(of: name) }?.kind == .folder
-    if isFolder || output.owns(path) {
-      try spool.hold(path, bytes, content: content)
-    } else {
-      log.foreign.append(String(bytes: path))
-    }
+    else { return nil }
+    return status
   }
 }
 
-extension Manifest {
-  fileprivate mutating func add(path: Span<UInt8>, content: Fingerprint, status: FileStatus) {
-    add(path: path, content: content, size: status.size, modified: status.modified)
+extension WrittenFile {
+  /// The state of a file that has just been written or read.
+  init(_ content: Fingerprint, _ status: FileStatus) {
+    self.init(content: content, size: status.size, modified: status.modified)
   }
 }
 

@@ -20,6 +20,10 @@ final class Spool: Sendable {
     var count: Int
     /// The hash of the bytes.
     var content: Fingerprint
+    /// What the bytes follow from.
+    var basis: PageBasis
+    /// What the page has read.
+    var read: [StoredDependency]
   }
 
   private let state: Mutex<SpoolState>
@@ -33,8 +37,12 @@ final class Spool: Sendable {
   var items: [Item] { state.withLock { $0.items.sorted { $0.path < $1.path } } }
 
   /// Holds the bytes of a file.
-  func hold(_ path: Span<UInt8>, _ bytes: Span<UInt8>, content: Fingerprint) throws(SystemFailure) {
-    let isHeld = state.withLock { $0.hold(path, bytes, content: content) }
+  func hold(
+    _ path: Span<UInt8>, _ bytes: Span<UInt8>, _ content: Fingerprint, _ basis: PageBasis, _ read: [StoredDependency]
+  ) throws(SystemFailure) {
+    let item = Item(
+      path: String(bytes: path), start: 0, count: bytes.count, content: content, basis: basis, read: read)
+    let isHeld = state.withLock { $0.hold(item, bytes) }
     guard isHeld else { throw SystemFailure("can't write a temporary file") }
   }
 
@@ -58,9 +66,10 @@ private struct SpoolState: ~Copyable {
     self.limit = limit
   }
 
-  mutating func hold(_ path: Span<UInt8>, _ bytes: Span<UInt8>, content: Fingerprint) -> Bool {
-    let start = flushed + buffer.count
-    items.append(Spool.Item(path: String(bytes: path), start: start, count: bytes.count, content: content))
+  mutating func hold(_ item: Spool.Item, _ bytes: Span<UInt8>) -> Bool {
+    var item = item
+    item.start = flushed + buffer.count
+    items.append(item)
     buffer.append(bytes)
     return buffer.count <= limit || flush()
   }

@@ -35,7 +35,7 @@ struct SitePlan: Sendable {
 
   private mutating func addIndex(_ index: PageKind, of taxonomy: Taxonomy, in site: Site) {
     add(index, of: site)
-    for term in taxonomy.published { add(taxonomy.kind.pageKind, term, of: site) }
+    for term in taxonomy.published { add(taxonomy.kind.pageKind, Int(term), of: site) }
   }
 
   /// Adds the pages of a listing, and its feeds.

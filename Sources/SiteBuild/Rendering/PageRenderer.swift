@@ -6,6 +6,8 @@ struct PageTemplates: Sendable {
   let environment: Environment
   private var html: [PageKind: Template] = [:]
   private var feeds: [PageFormat: Template] = [:]
+  private let htmlFingerprints: [PageKind: UInt64]
+  private let feedFingerprints: [PageFormat: UInt64]
 
   /// Compiles a theme.
   ///
@@ -27,7 +29,15 @@ struct PageTemplates: Sendable {
       feeds[format] = environment.template(named: name)
       if feeds[format] == nil { missing.append(Self.missing(name, theme)) }
     }
+    let compiled = environment
+    htmlFingerprints = html.mapValues { compiled.fingerprint(of: $0).value }
+    feedFingerprints = feeds.mapValues { compiled.fingerprint(of: $0).value }
     if !missing.isEmpty { throw Diagnostics(missing) }
+  }
+
+  /// The hash of the templates that rendering a page can reach.
+  func fingerprint(for page: PagePlan) -> UInt64 {
+    (page.format == .html ? htmlFingerprints[page.kind] : feedFingerprints[page.format]) ?? 0
   }
 
   /// The template that renders a page.
@@ -50,11 +60,14 @@ final class PageRenderer {
   private var base = Globals()
   private var globals = Globals()
 
+  /// What the page that was rendered last has read of the site.
+  var dependencies: [Dependency] { model.log.items }
+
   /// A renderer of a site's pages.
-  init(site: Site, templates: PageTemplates, assets: AssetTable) {
-    self.site = site
-    self.templates = templates
-    model = SiteModel(site: site, assets: assets)
+  init(_ prepared: PreparedSite) {
+    site = prepared.site
+    templates = prepared.templates
+    model = SiteModel(site: prepared.site, assets: prepared.assets)
     renderer = Renderer(environment: templates.environment, model: model)
     model.params = renderer.retain { $0.value(site.configuration.params) }
     base.set(.site, model.object(.site, 0))
@@ -64,7 +77,7 @@ final class PageRenderer {
   /// Appends a page.
   func render(_ page: PagePlan, into out: inout ByteBuffer) throws(Diagnostic) {
     guard let template = templates.template(for: page) else { return }
-    model.current = page
+    model.begin(page)
     globals.reset(to: base)
     setSubject(of: page)
     do {
@@ -79,6 +92,7 @@ final class PageRenderer {
     if page.format != .html { globals.set(.feed, model.object(.currentFeed, 0)) }
     switch page.kind {
     case .home:
+      model.log.note(.site, 0, .latestDay)
       if let latest = site.calendar.days.indices.last { globals.set(.day, model.object(.day, latest)) }
     case .day: globals.set(.day, model.object(.day, index))
     case .week: globals.set(.week, model.object(.week, index))
@@ -86,6 +100,7 @@ final class PageRenderer {
     case .year: globals.set(.year, model.object(.year, index))
     case .paper:
       globals.set(.paper, model.object(.paper, index))
+      model.log.note(.paper, index, .dates)
       if let day = model.newestDay(of: page.subject) { globals.set(.day, model.object(.day, day)) }
     case .tag: globals.set(.tag, model.object(.term, index, detail: Int(Taxonomy.Kind.tag.rawValue)))
     case .author: globals.set(.author, model.object(.term, index, detail: Int(Taxonomy.Kind.author.rawValue)))
@@ -94,7 +109,9 @@ final class PageRenderer {
     case .tags: globals.set(.tags, model.itemsOfPage)
     case .authors: globals.set(.authors, model.itemsOfPage)
     case .organizations: globals.set(.organizations, model.itemsOfPage)
-    case .page: globals.set(.content, model.markup(site.pages[index].content))
+    case .page:
+      model.log.note(.freePage, index, .content)
+      globals.set(.content, model.markup(site.pages[index].content))
     case .archive, .trending, .notFound: break
     }
   }

@@ -38,8 +38,8 @@ struct Taxonomy: Sendable {
   let kind: Kind
   /// The terms: those that have a page first, each part by slug.
   var terms: [Term] = []
-  /// How many terms have a page.
-  var publishedCount = 0
+  /// The indexes of the terms that have a page.
+  var published: [UInt32] = []
   /// Indexes of the store's papers; the rows that the terms' lists refer to.
   var papers: [UInt32] = []
   /// The term of each row of the store's table that names terms (texts, authorships or parties), or `none`.
@@ -50,9 +50,6 @@ struct Taxonomy: Sendable {
 
   /// A grouping without terms.
   init(_ kind: Kind) { self.kind = kind }
-
-  /// The indexes of the terms that have a page.
-  var published: Range<Int> { 0..<publishedCount }
 
   /// The term that a row names, or nil.
   func term(ofRow row: Int) -> Int? {

@@ -111,7 +111,7 @@ struct TaxonomyBuilder {
     var position = [UInt32](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { position[old] = UInt32(new) }
     taxonomy.terms = order.map { terms[$0] }
-    taxonomy.publishedCount = terms.count(where: \.isPublished)
+    taxonomy.published = taxonomy.terms.indices.filter { taxonomy.terms[$0].isPublished }.map(UInt32.init)
     for row in taxonomy.termOfRow.indices where taxonomy.termOfRow[row] != Taxonomy.none {
       taxonomy.termOfRow[row] = position[Int(taxonomy.termOfRow[row])]
     }

@@ -4,14 +4,17 @@ import ByteText
 /// may keep the latter for ever.
 struct AssetTable: Sendable {
   private let hashed: [String: String]
+  /// The names that templates may ask for, sorted.
+  let names: [String]
 
   /// The table of a theme's static files.
   init(_ files: [Theme.StaticFile]) {
     hashed = Dictionary(uniqueKeysWithValues: files.map { ($0.path, Self.hashedPath($0)) })
+    names = hashed.keys.sorted()
   }
 
-  /// The names that templates may ask for, sorted.
-  var names: [String] { hashed.keys.sorted() }
+  /// The position of a name, or nil.
+  func index(of name: String) -> Int? { names.firstIndex(of: name) }
 
   /// The path with the hash, below the site's root; nil where the theme has no such file.
   func path(of name: String) -> String? { hashed[name] }

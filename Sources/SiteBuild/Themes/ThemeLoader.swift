@@ -70,6 +70,14 @@ enum ProgramFolder {
     return folders.filter(FileTree.isFolder)
   }
 
+  /// The hash of the program itself: what another one remembered is of no use to it.
+  static let fingerprint: Fingerprint = {
+    var fingerprint = Fingerprint()
+    fingerprint.combine(Version.generator)
+    if let program = path(of: "/proc/self/exe"), let bytes = FileTree.read(program) { fingerprint.combine(bytes.bytes) }
+    return fingerprint
+  }()
+
   private static func path(of file: String) -> String? {
     guard let resolved = realpath(file, nil) else { return nil }
     defer { free(resolved) }

@@ -30,7 +30,7 @@ private struct OutputProbe {
     let (output, spool, log) = try writerLog(files, begun: begun, spoolLimit: spoolLimit)
     #expect(log.foreign.isEmpty)
     let changes = try OutputCommit(output, spool: spool, logs: [log]).apply()
-    manifest = changes.manifest
+    manifest = Manifest(changes.outputs)
     return changes
   }
 }
@@ -50,7 +50,7 @@ private struct OutputProbe {
   let before = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
   let changes = try probe.build(["index.html": "home", "a/index.html": "newer"])
   #expect(changes.written == ["a/index.html"])
-  #expect(changes.manifest.count == 2)
+  #expect(changes.outputs.count == 2)
   #expect(try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date == before)
   #expect(probe.folder.read("public/a/index.html") == "newer")
 }
@@ -159,29 +159,32 @@ private struct OutputProbe {
 }
 
 @Test func aManifestIsReadBackOrNotAtAll() {
-  var manifest = Manifest()
+  let program = Fingerprint(value: 7)
+  var table = OutputTable()
   for number in 0..<100 {
-    manifest.add(
-      path: "papers/\(number)/index.html".utf8.span, content: Fingerprint(value: UInt64(number)), size: number,
-      modified: Int64(number) * 1_000_000_007)
+    let file = WrittenFile(content: Fingerprint(value: UInt64(number)), size: number, modified: Int64(number) * 3)
+    let read = (0..<number % 4).map {
+      StoredDependency(item: Dependency(kind: .paper, owner: UInt32($0)), identity: UInt64(number), value: 1)
+    }
+    table.add(path: "papers/\(number)/index.html".utf8.span, file, PageBasis(settings: 1, templates: 2), read)
   }
   var bytes = ByteBuffer()
-  ManifestFile.write(manifest, into: &bytes)
-  let back = ManifestFile.read(bytes.span)
-  let known = back?.entry(for: "papers/42/index.html".utf8.span)
-  let unknown = back?.entry(for: "papers/100/index.html".utf8.span)
-  #expect(back?.entries.map(\.content) == manifest.entries.map(\.content))
-  #expect(known?.modified == Int64(42) * 1_000_000_007)
-  #expect(unknown == nil)
+  ManifestFile.write(table, program: program, into: &bytes)
   let whole = bytes.span.withUnsafeBufferPointer(Array.init)
+  let back = whole.withUnsafeBytes { ManifestFile.read($0, program: program) }.map(Manifest.init)
+  let known = back?.entry(for: "papers/43/index.html".utf8.span)
+  let unknown = back?.entry(for: "papers/100/index.html".utf8.span)
+  #expect(back?.table.entries.map(\.content) == table.entries.map(\.content))
+  #expect(known?.modified == 129)
+  #expect(known.flatMap { entry in back.map { $0.table.dependencies(of: entry).map(\.identity) } } == [43, 43, 43])
+  #expect(unknown == nil)
+  #expect(whole.withUnsafeBytes { ManifestFile.read($0, program: Fingerprint(value: 8)) == nil })
   for length in stride(from: 0, to: whole.count, by: 7) {
-    let cut = ManifestFile.read(whole.span.extracting(0..<length))
-    #expect(cut == nil)
+    #expect(whole[..<length].withUnsafeBytes { ManifestFile.read($0, program: program) == nil })
   }
   for index in stride(from: 0, to: whole.count, by: 11) {
     var altered = whole
     altered[index] ^= 0x20
-    let read = ManifestFile.read(altered.span)
-    #expect(read == nil)
+    #expect(altered.withUnsafeBytes { ManifestFile.read($0, program: program) == nil })
   }
 }
