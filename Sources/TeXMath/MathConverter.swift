@@ -17,9 +17,17 @@ public struct MathConverter: ~Copyable {
 
   private var parser = Parser()
   private var source: [UInt8] = []
+  private var macros = MacroExpander()
+
+  /// Whether what one formula defines (`\newcommand`, `\def`, `\let`, `\DeclareMathOperator`) holds for the formulas
+  /// after it too, up to `forgetDefinitions()`. Else it holds for that formula alone.
+  public var keepsDefinitions = false
 
   /// A converter.
   public init() {}
+
+  /// Forgets the definitions of the formulas so far.
+  public mutating func forgetDefinitions() { macros.removeAll() }
 
   /// Appends the formula (without its delimiters) as a `<math>` element with its source as annotation.
   ///
@@ -51,6 +59,16 @@ public struct MathConverter: ~Copyable {
     SourceText.clean(source, into: &self.source)
     parser.text.removeAll(keepingCapacity: true)
     parser.text.append(contentsOf: self.source)
+    if !macros.definitions.isEmpty { macros.expand(&parser.text) }
+    do { return try parser.parseFormula() } catch {
+      guard error == .hasDefinitions else { return nil }
+      return parseExpanded()
+    }
+  }
+
+  private mutating func parseExpanded() -> NodeID? {
+    macros.expand(&parser.text)
+    if !keepsDefinitions { macros.removeAll() }
     do { return try parser.parseFormula() } catch { return nil }
   }
 

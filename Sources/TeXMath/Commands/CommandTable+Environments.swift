@@ -18,10 +18,20 @@ extension CommandTable {
         define("{\(name)} {\(name)*}", as: Meaning(role: .environment, detail: style.rawValue))
       }
     }
+    defineOldEnvironments()
+  }
+
+  /// Tables of plain TeX, `\matrix{…}`, and of AMS-TeX, `\matrix … \endmatrix`.
+  private mutating func defineOldEnvironments() {
     define("substack", as: Meaning(role: .plainTable, detail: TableStyle.stacked.rawValue))
     define("matrix", as: Meaning(role: .plainTable, detail: TableStyle.matrix.rawValue))
     define("pmatrix", as: Meaning(role: .plainTable, detail: TableStyle.parentheses.rawValue))
     define("cases", as: Meaning(role: .plainTable, detail: TableStyle.cases.rawValue))
+    define("aligned split", as: Meaning(role: .plainTable, detail: TableStyle.aligned.rawValue))
+    define("gathered", as: Meaning(role: .plainTable, detail: TableStyle.equation.rawValue))
+    define(
+      "endaligned endsplit endgathered endmatrix endpmatrix endbmatrix endvmatrix endcases endalign",
+      as: Meaning(role: .end, detail: 1))
     define(
       "eqalign eqalignno leqalignno displaylines",
       as: Meaning(role: .plainTable, detail: TableStyle.aligned.rawValue))

@@ -144,7 +144,7 @@ extension CommandTable {
       define(commands, as: Meaning(role: .alphabet, detail: alphabet.rawValue))
       define(switches, as: Meaning(role: .alphabetSwitch, detail: alphabet.rawValue))
     }
-    define("boldsymbol bm pmb mathbold bs boldsymb", as: Meaning(role: .bold))
+    define("boldsymbol bm pmb mathbold", as: Meaning(role: .bold))
     define("boldmath", as: Meaning(role: .boldSwitch))
     define("Bbbk", as: Meaning(role: .letter, detail: Alphabet(.doubleStruck).rawValue, scalar: 0x6B))
   }
@@ -182,7 +182,7 @@ extension CommandTable {
     define("boxed fbox framebox", as: Meaning(role: .box))
     define("cancel bcancel slashed", as: Meaning(role: .strike, scalar: 0x338))
     define("xcancel", as: Meaning(role: .strike, scalar: 0x338))
-    define("sout st", as: Meaning(role: .strike, scalar: 0x336))
+    define("sout", as: Meaning(role: .strike, scalar: 0x336))
   }
 
   private mutating func defineSpecialCases() {
@@ -198,6 +198,15 @@ extension CommandTable {
     define("mod", as: Meaning(role: .modulo, detail: Modulo.spaced.rawValue))
     define("bmod", as: Meaning(role: .modulo, detail: Modulo.binary.rawValue))
     define("pod", as: Meaning(role: .modulo, detail: Modulo.nameless.rawValue))
+    let definitions: [(DefinitionCommand, String)] = [
+      (.newCommand, "newcommand renewcommand providecommand DeclareRobustCommand"), (.plain, "def gdef edef xdef"),
+      (.alias, "let"), (.mathOperator, "DeclareMathOperator"),
+    ]
+    for (command, names) in definitions { define(names, as: Meaning(role: .definition, detail: command.rawValue)) }
+    define("SI qty", as: Meaning(role: .quantity, detail: 2))
+    define("num", as: Meaning(role: .quantity, detail: 1))
+    define("si unit", as: Meaning(role: .quantity))
+    define("ce cf", as: Meaning(role: .chemistry))
     define("unicode", as: Meaning(role: .unicode))
     define("char symbol", as: Meaning(role: .characterCode))
     define("tag tag* eqno leqno", as: Meaning(role: .tag, atom: .none))
@@ -211,7 +220,7 @@ extension CommandTable {
       nonumber notag noindent allowbreak nobreak linebreak nolinebreak break par protect relax null mathstrut strut
       displaybreak tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge bigskip medskip smallskip
       hfill hfil hss ignorespaces centering hline toprule midrule bottomrule begingroup endgroup unboldmath xspace
-      global leavevmode aligned endaligned / -
+      global leavevmode / -
       """
     define(plain, as: Meaning(role: .ignored))
     define(

@@ -15,7 +15,8 @@ enum Role: UInt8 {
   // Spaces
   case space, hspace, dimension, rule, raise
   // Special cases
-  case modulo, unicode, characterCode, tag, link
+  case definition
+  case modulo, unicode, characterCode, tag, link, quantity, chemistry
   /// Ignored, with the first so many arguments.
   case ignored
   /// A control word of LaTeX that has no text of its own and leaves its arguments standing.

@@ -11,7 +11,7 @@ extension FormulaTree {
     case .symbol: writeSymbol(node, into: &out)
     case .operation: writeOperator(node, setting, into: &out)
     case .text: writeText(node, into: &out)
-    case .space: if node.mu != 0 { out.appendSpace(mu: node.mu) }
+    case .space: if node.mu > 0 { out.appendSpace(mu: node.mu) }
     case .row: writeElement(node.first, setting.isAlone ? setting.inside : setting.core(), into: &out)
     case .scripts: writeScripts(node, setting, into: &out)
     case .stack: writeStack(node, setting, into: &out)

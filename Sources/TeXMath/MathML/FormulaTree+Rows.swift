@@ -15,6 +15,7 @@ extension FormulaTree {
   /// Writes the nodes of a list one after the other, with the space TeX sets between them.
   func writeRow(_ first: NodeID, _ setting: Setting, into out: inout ByteBuffer) {
     var previous = AtomClass.none
+    var behind = NodeID.none
     var current = first
     while current.exists {
       let node = self[current]
@@ -26,12 +27,24 @@ extension FormulaTree {
         let following = nextAtom(after: node)
         own.left = space(previous, node.atom, carriedBy: .right, inScript: setting.isScript)
         own.right = space(node.atom, following, carriedBy: .left, inScript: setting.isScript)
+        tighten(&own, before: behind, after: node.next)
         previous = node.atom
         writeSpaced(current, own, following, into: &out)
       } else {
         write(current, own, into: &out)
       }
+      behind = current
       current = node.next
+    }
+  }
+
+  /// Takes negative spaces, which MathML Core has not, from the space beside them.
+  private func tighten(_ setting: inout Setting, before previous: NodeID, after next: NodeID) {
+    if setting.left > 0, previous.exists, self[previous].kind == .space {
+      setting.left = max(0, setting.left + min(0, self[previous].mu))
+    }
+    if setting.right > 0, next.exists, self[next].kind == .space {
+      setting.right = max(0, setting.right + min(0, self[next].mu))
     }
   }
 
@@ -94,12 +107,11 @@ extension ByteBuffer {
     append("\"/>")
   }
 
-  /// Appends a length in em, to two decimals.
+  /// Appends a length in em, to two decimals; less than nothing is nothing.
   mutating func appendLength(mu: Int) {
-    if mu < 0 { append(UInt8(ascii: "-")) }
-    let hundredths = (Int(mu.magnitude) * 100 + 9) / 18
+    guard mu > 0 else { return append(UInt8(ascii: "0")) }
+    let hundredths = (mu * 100 + 9) / 18
     if hundredths >= 100 { append(decimal: hundredths / 100) }
-    if hundredths == 0 { append(UInt8(ascii: "0")) }
     let fraction = hundredths % 100
     if fraction > 0 {
       append(UInt8(ascii: "."))

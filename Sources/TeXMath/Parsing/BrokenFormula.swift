@@ -5,4 +5,6 @@ enum BrokenFormula: Error {
   case unbalancedEnvironment
   case missingArgument
   case tooDeep
+  /// The formula defines commands, which have to be expanded first.
+  case hasDefinitions
 }

@@ -4,10 +4,9 @@ extension Parser {
     var list = NodeList()
     if let left = try delimiter(.opening) { list.append(left, to: &tree) }
     let outer = (alphabet, isBold)
-    let content = try parseList()
-    guard listEnd == .right else { throw .unbalancedDelimiters }
+    let content = try parseFencedContent()
     (alphabet, isBold) = outer
-    var child = content.first
+    var child = content
     while child.exists {
       let following = tree[child].next
       tree[child].next = .none
@@ -18,6 +17,14 @@ extension Parser {
     var node = Node(.row, .fenced)
     node.first = list.first
     return tree.add(node)
+  }
+
+  /// Reads up to `\right`. Rows and columns are a table there, as if they stood in an environment.
+  private mutating func parseFencedContent() throws(BrokenFormula) -> NodeID {
+    let content = try parseList()
+    if listEnd == .tab || listEnd == .newRow { return try parseRows(.aligned, first: content, until: .right) }
+    guard listEnd == .right else { throw .unbalancedDelimiters }
+    return content.first
   }
 
   /// Reads the delimiter after `\left`, `\right` or `\middle`; nil for the empty one.

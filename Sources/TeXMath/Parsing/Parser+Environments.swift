@@ -58,9 +58,9 @@ extension Parser {
   /// `\matrix{… & … \cr …}`, `\substack{…\\…}`
   mutating func parsePlainTable(_ token: Token) throws(BrokenFormula) -> NodeID {
     guard let style = TableStyle(rawValue: token.meaning.detail) else { throw .missingArgument }
-    guard skip(UInt8(ascii: "{")) else { return tree.add(Node(.row)) }
+    let isBraced = skip(UInt8(ascii: "{"))
     let outer = (alphabet, isBold)
-    let table = try parseTable(style, until: .group)
+    let table = try parseTable(style, until: isBraced ? .group : .environment)
     (alphabet, isBold) = outer
     return finished(table, style)
   }
@@ -91,7 +91,7 @@ extension Parser {
     return onlyCell(of: table) ?? table
   }
 
-  private mutating func parseRows(
+  mutating func parseRows(
     _ style: TableStyle, first: NodeList, until end: ListEnd
   ) throws(BrokenFormula) -> NodeID {
     var rows = NodeList()

@@ -10,8 +10,9 @@ extension Parser {
     case .operation: return isArgument ? operation(token) : parseOperation(token)
     case .fence: return fence(token.meaning.scalar, token.meaning.atom)
     case .large, .function: return named(token)
-    case .unknown: return unknown(token)
+    case .unknown: return word(token)
     case .prime: return symbol(0x2032)
+    case .upperScript where isWord(token): return word(token)
     case .upperScript, .lowerScript: return try parseScriptsWithoutBase(token)
     case .groupStart: return row(try parseGroup())
     case .text: return try parseText(in: Alphabet(rawValue: token.meaning.detail))
@@ -47,6 +48,9 @@ extension Parser {
     case .strike: return try parseStrike(token)
     case .unicode, .characterCode: return try parseCharacterCode()
     case .link: return try parseLink()
+    case .quantity: return try parseQuantity(token)
+    case .chemistry: return try parseChemistry()
+    case .definition: throw .hasDefinitions
     case .groupEnd: throw .unbalancedBraces
     case .right: throw .unbalancedDelimiters
     case .end: throw .unbalancedEnvironment
@@ -104,7 +108,7 @@ extension Parser {
   }
 
   /// A command that nobody knows is the upright word of its name.
-  private mutating func unknown(_ token: Token) -> NodeID {
+  mutating func word(_ token: Token) -> NodeID {
     if token.end - token.start <= 1 || !text[token.start].isASCIILetter {
       var node = Node(.letter)
       node.alphabet = .roman

@@ -114,9 +114,17 @@ extension Parser {
     return nil
   }
 
+  /// Whether `\sp` stands where it can be no superscript: then it is the spectrum, or whatever the author named so.
+  func isWord(_ token: Token) -> Bool {
+    guard token.isCommand else { return false }
+    guard token.end < text.count else { return true }
+    let byte = text[token.end]
+    return byte == UInt8(ascii: "_") || byte == UInt8(ascii: "^") || byte == UInt8(ascii: "(")
+  }
+
   private func suffix(for token: Token) -> Suffix? {
     switch token.meaning.role {
-    case .upperScript: .upperScript
+    case .upperScript: isWord(token) ? nil : .upperScript
     case .lowerScript: .lowerScript
     case .prime: .prime
     case .limits: Node.LimitPlacement(rawValue: token.meaning.detail).map { .placement($0) }

@@ -61,7 +61,9 @@ extension Parser {
     position += 1
     let outer = (alphabet, isBold)
     (alphabet, isBold) = (.italic, false)
+    openDollars += 1
     let formula = try parseList()
+    openDollars -= 1
     guard listEnd == .dollar else { throw .unbalancedBraces }
     (alphabet, isBold) = outer
     if formula.first.exists { list.append(row(formula), to: &tree) }
@@ -79,8 +81,9 @@ extension Parser {
       let isTripled = position + 2 < text.count && text[position + 2] == byte
       appendTypographic(isTripled ? "—" : "–", count: isTripled ? 3 : 2)
     default:
-      tree.text.append(byte.isTeXSpace ? 0x20 : byte)
-      position += 1
+      let end = min(position + Parser.sequenceLength(byte), text.count)
+      tree.text.append(contentsOf: byte.isTeXSpace ? [0x20] : text[position..<end])
+      position = end
       if byte.isTeXSpace { skipSpaces() }
     }
   }

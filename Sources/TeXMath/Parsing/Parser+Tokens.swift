@@ -60,14 +60,27 @@ extension Parser {
 
   /// A control word that nobody knows; one that begins with a font's name was glued to its argument.
   private mutating func unknownWord(_ range: Range<Int>) -> Token {
-    for length in [6, 7, 8] where range.count > length && range.count <= length + 2 && text[range.lowerBound] == 0x6D {
-      let prefix = range.lowerBound..<range.lowerBound + length
-      if let meaning = commands.meaning(of: prefix, in: text), meaning.role == .alphabet {
-        position = prefix.upperBound
-        return Token(meaning: meaning, start: prefix.lowerBound, end: prefix.upperBound, isCommand: true)
-      }
+    if let length = gluedFontLength(range) {
+      let font = range.lowerBound..<range.lowerBound + length
+      position = font.upperBound
+      return Token(
+        meaning: GluedFont.meaning(text[font]) ?? commands.meaning(of: font, in: text) ?? .unknown,
+        start: font.lowerBound, end: font.upperBound, isCommand: true)
     }
     return Token(meaning: .unknown, start: range.lowerBound, end: range.upperBound, isCommand: true)
+  }
+
+  /// The length of the font's name before one or two letters: `\mathbbR`, `\calF`.
+  private func gluedFontLength(_ range: Range<Int>) -> Int? {
+    let isMath = text[range].starts(with: "math".utf8)
+    for letters in 1...(isMath ? 2 : 1) where range.count > letters + 1 {
+      let font = range.lowerBound..<range.upperBound - letters
+      if isMath, commands.meaning(of: font, in: text)?.role == .alphabet { return font.count }
+      if !isMath, GluedFont.names.contains(where: { text[font].elementsEqual($0.utf8) }),
+        text[font.upperBound] &- 0x41 < 26
+      { return font.count }
+    }
+    return nil
   }
 
   private func token(_ range: Range<Int>, isCommand: Bool) -> Token {
@@ -173,5 +186,21 @@ extension Parser {
     guard let size else { return 0 }
     position += 2
     return size
+  }
+}
+
+/// The short names of fonts that authors put before a capital.
+private enum GluedFont {
+  static let names = ["cal", "bb", "frak", "scr"]
+
+  static func meaning(_ name: ArraySlice<UInt8>) -> Meaning? {
+    let family: Alphabet.Family
+    switch name.first {
+    case UInt8(ascii: "b"): family = .doubleStruck
+    case UInt8(ascii: "f"): family = .fraktur
+    case UInt8(ascii: "m"): return nil
+    default: family = .script
+    }
+    return Meaning(role: .alphabet, detail: Alphabet(family).rawValue)
   }
 }

@@ -14,12 +14,15 @@ struct Parser {
   /// What ended the list that was read last.
   var listEnd = ListEnd.input
   private var depth = 0
+  /// How many formulas within texts are open, each of which a dollar ends.
+  var openDollars = 0
   let commands = CommandTable.standard
 
   /// Parses `text` and returns the first node of the formula, which is none where the formula is empty.
   mutating func parseFormula() throws(BrokenFormula) -> NodeID {
     position = 0
     depth = 0
+    openDollars = 0
     alphabet = .italic
     isBold = false
     tree.removeAll()
@@ -59,6 +62,7 @@ extension Parser {
     return list
   }
 
+  /// What a token ends. A dollar within groups ends nothing: older tables have text in their second column.
   private func end(at token: Token, inBrackets: Bool) -> ListEnd? {
     switch token.meaning.role {
     case .groupEnd: .group
@@ -66,7 +70,7 @@ extension Parser {
     case .tab: .tab
     case .newRow: .newRow
     case .end: .environment
-    case .dollar: .dollar
+    case .dollar: openDollars > 0 || depth == 1 ? .dollar : nil
     case .fence: inBrackets && token.meaning.scalar == 0x5D && !token.isCommand ? .bracket : nil
     default: nil
     }
@@ -85,7 +89,7 @@ extension Parser {
       return true
     case .alphabetSwitch: alphabet = Alphabet(rawValue: token.meaning.detail)
     case .boldSwitch: isBold = true
-    case .space, .hspace, .dimension, .rule, .raise, .ignored, .transparent, .limits, .modulo, .tag, .comment:
+    case .space, .hspace, .dimension, .rule, .raise, .ignored, .transparent, .limits, .modulo, .tag, .comment, .dollar:
       try parseLoose(token, into: &list)
     case .groupStart: try parseGroup(into: &list)
     default: list.append(try attachScripts(to: parseNucleus(token)), to: &tree)
@@ -165,6 +169,7 @@ extension Parser {
   private mutating func parseArgument(_ token: Token) throws(BrokenFormula) -> NodeID {
     switch token.meaning.role {
     case .groupStart: return row(try parseGroup())
+    case .alphabetSwitch where isGroupEndNext(): return word(token)
     case .ignored, .transparent, .alphabetSwitch, .style, .limits, .boldSwitch, .comment:
       return try parseArgument()
     case .space: return space(mu: Int(Int32(bitPattern: token.meaning.scalar)))
@@ -176,6 +181,11 @@ extension Parser {
       if tree[node].atom == .binary { tree[node].atom = .ordinary }
       return node
     }
+  }
+
+  private mutating func isGroupEndNext() -> Bool {
+    skipSpaces()
+    return position == text.count || text[position] == UInt8(ascii: "}")
   }
 
   /// Reads an argument in brackets, where one follows.
