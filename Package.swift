@@ -39,7 +39,7 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
-    .testTarget(name: "JinjaTests", dependencies: ["Jinja"], swiftSettings: strict),
+    .testTarget(name: "JinjaTests", dependencies: ["Jinja"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"], swiftSettings: strict),
     .testTarget(name: "PaperTextTests", dependencies: ["PaperText"], swiftSettings: strict),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
