@@ -11,6 +11,7 @@ import argparse
 import json
 import random
 import sys
+import warnings
 
 import oracle
 from guarded import GuardedEnvironment
@@ -78,4 +79,5 @@ def main():
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")
+    warnings.simplefilter("ignore", SyntaxWarning)  # Python has opinions on the code that Jinja2 makes.
     main()
