@@ -15,7 +15,7 @@ import warnings
 
 import oracle
 from guarded import GuardedEnvironment
-from statements import Templates
+from templates import Templates
 
 CONTEXTS, LARGEST = 8, 20_000
 
@@ -26,7 +26,12 @@ def cases(seed, number):
     templates = Templates(source)
     texts, options = templates.set(), templates.options()
     for context in range(CONTEXTS):
-        case = {"name": f"{seed}-{number}-{context}", "area": "fuzz", "templates": texts, "context": templates.context()}
+        case = {
+            "name": f"{seed}-{number}-{context}",
+            "area": "fuzz",
+            "templates": texts,
+            "context": templates.context(),
+        }
         yield {**case, "options": options} if options else case
 
 

@@ -14,9 +14,31 @@ import sys
 import oracle
 
 AREAS = [
-    "tags", "loops", "expressions", "literals", "filters", "filters_text", "filters_lists", "filters_numbers",
-    "filters_markup", "tests", "lexing", "whitespace", "inheritance", "includes", "imports", "macros", "scoping",
-    "autoescape", "undefined", "python", "methods", "objects", "regressions", "errors", "debug",
+    "tags",
+    "loops",
+    "expressions",
+    "literals",
+    "filters",
+    "filters_text",
+    "filters_lists",
+    "filters_numbers",
+    "filters_markup",
+    "tests",
+    "lexing",
+    "whitespace",
+    "inheritance",
+    "includes",
+    "imports",
+    "macros",
+    "scoping",
+    "autoescape",
+    "undefined",
+    "python",
+    "methods",
+    "objects",
+    "regressions",
+    "errors",
+    "debug",
 ]
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "JinjaTests" / "Cases"
 
