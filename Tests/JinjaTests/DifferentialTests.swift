@@ -19,6 +19,16 @@ import Testing
     #expect(tally.renders * 10 >= tally.pairs * 6)
     #expect(tally.failures.isEmpty, "seed \(seed): \(tally.failures.prefix(3).joined(separator: "\n"))")
   }
+
+  /// The cases of a file that SITEGEN_CASES names, as `Tests/Oracles/jinja/mutate.py` writes them.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["SITEGEN_CASES"] != nil))
+  func agreesOnCasesOfAFile() throws {
+    let path = ProcessInfo.processInfo.environment["SITEGEN_CASES"] ?? ""
+    let lines = try Data(contentsOf: URL(filePath: path)).split(separator: UInt8(ascii: "\n"))
+    let tally = try Tally.of(lines)
+    FailureReport.write(tally.failures, as: "file")
+    #expect(tally.failures.isEmpty, "\(tally.failures.count) of \(tally.pairs)")
+  }
 }
 
 /// What came of the pairs.
