@@ -1,17 +1,18 @@
 """Random expressions by type, so that most of what is generated succeeds."""
 
-WORDS = ["alpha", "Beta", "gamma ray", "δelta", "é", "naïve café", "<b>", "a & b", '"quoted"', "it's", "", " padded ", "x-y_z", "日本語", "😀 smile", "ONE two", "a\nb", "1.5", "42", "http://x.org/a?b=1&c=2", "straße", "&amp;"]
-CONSTANTS = ["'abc'", "'<i>'", "\"d'e\"", "'x y z'", "'Ünï'", "''", "'a,b'", "'\\n'", "'&'", "'Zed'"]
-DICTIONARIES = ["d", "e", "us[0]", "(us[1]|default(d))", "(us|last|default(d))"]
-KEYS = {"int": ["age", "score"], "str": ["name", "kind"]}
-TEXT_FILTERS = ["upper", "lower", "title", "capitalize", "trim", "reverse", "string", "striptags", "e", "safe", "forceescape", "urlencode", "indent", "wordwrap(7)", "center(9)", "trim('a')", "urlize", "escape", "truncate", "wordwrap(5, false)", "wordwrap(4, true, '|')", "default('x')", "d('')"]
-ITEM_TESTS = {"int": ["odd", "even", "'gt', 2", "'divisibleby', 2", "'eq', 3", "'in', [1, 2, 3]", "'ne', 0", "'number'", "'le', 4", "'defined'"],
-              "str": ["lower", "upper", "'eq', 'é'", "'string'", "'in', 'abc'", "'ne', ''", "'gt', 'b'", "'escaped'"]}
-
-TRUNCATIONS = ["", ", true", ", false, '…'", ", true, '', 0", ", leeway=0"]
-INDENTS = ["2", "1, true", "first=true, blank=true", "'> '"]
-SEPARATORS = ["", "', '", "'<br>'", "'-'|safe", "d='/'", "'&'"]
-CHOICES = ["", "sort(attribute='name')|", "selectattr('on', 'defined')|", "rejectattr('age', 'odd')|"]
+from vocabulary import (
+    CHOICES,
+    CONSTANTS,
+    DICTIONARIES,
+    FILTERS,
+    INDENTS,
+    ITEM_TESTS,
+    KEYS,
+    LAZY,
+    SEPARATORS,
+    TEXT_FILTERS,
+    TRUNCATIONS,
+)
 
 
 class Expressions:
@@ -41,11 +42,33 @@ class Expressions:
     def nothing(self, depth=0):
         return self.pick("none", "missing", "d.missing", "us[9]", "(missing|default(none))", "xs[99]")
 
+    def careless(self, depth):
+        """Any filter with any arguments; most fail, and where Python is lazy the result is consumed at once."""
+        name = self.random.choice(list(FILTERS))
+        count = self.random.randint(*FILTERS[name])
+        arguments = ", ".join(self.of(self.random.choice(["int", "str", "nothing", "float"]), 0) for _ in range(count))
+        return f"({self.any(depth - 1)})|{name}({arguments})" + ("|list" if name in LAZY else "")
+
     def any(self, depth=2):
+        if depth > 0 and self.chance(self.wrong * 2):
+            return self.careless(depth)
         return self.of(self.random.choice(["int", "float", "str", "str", "str", "bool", "ints", "strs", "dict"]), depth)
 
     def int(self, depth=2):
-        simple = [lambda: str(self.random.randint(0, 12)), "n", "m", "i", "(j|default(3))", "(xs|length)", "(s|length)", "d.age", "-n", "(us|length)", "ns.count", lambda: f"-{self.random.randint(1, 9)}"]
+        simple = [
+            lambda: str(self.random.randint(0, 12)),
+            "n",
+            "m",
+            "i",
+            "(j|default(3))",
+            "(xs|length)",
+            "(s|length)",
+            "d.age",
+            "-n",
+            "(us|length)",
+            "ns.count",
+            lambda: f"-{self.random.randint(1, 9)}",
+        ]
         if self.loops:
             simple += ["loop.index", "loop.index0", "loop.length", "loop.revindex", "loop.depth", "loop.revindex0"]
         if depth <= 0:
@@ -111,7 +134,11 @@ class Expressions:
             lambda: f"{sub()} if {self.of('bool', depth - 1)} else {sub()}",
             lambda: f"{sub()} {self.pick('or', 'and')} {sub()}",
             lambda: f"{self.operand('any', depth - 1)}|string",
-            lambda: f"'{self.pick('%s', '%s-%s', '<%s>', '%5s|%-6s|', '%s & %s')}'|format({self.operand('any', depth - 1)}, {self.operand('str', 0)})" if self.chance(0.3) else f"'%s/%d'|format({sub()}, {self.operand('int', 0)})",
+            lambda: (
+                f"'{self.pick('%s', '%s-%s', '<%s>', '%5s|%-6s|', '%s & %s')}'|format({self.operand('any', depth - 1)}, {self.operand('str', 0)})"
+                if self.chance(0.3)
+                else f"'%s/%d'|format({sub()}, {self.operand('int', 0)})"
+            ),
             lambda: f"'{self.pick('%05.2f', '%d', '%x', '%+d', '%8.3f|', '%e', '%g', '%i')}'|format({self.operand('int', depth - 1)}|abs)",
             lambda: f"'{self.pick('%s', '%s!', '%r')}' % ({self.operand('str', 0)},)",
             lambda: f"{self.pick(*DICTIONARIES)}.{self.pick('name', 'kind')}|default('')",
@@ -178,7 +205,20 @@ class Expressions:
         return test if test.startswith("'") else f"'{test}'"
 
     def map(self, kind):
-        return self.pick("'abs'", "'default', 3") if kind == "int" else self.pick("'upper'", "'title'", "'replace', 'a', 'o'", "'trim'", "'escape'", "'reverse'", "'truncate', 4", "'string'")
+        return (
+            self.pick("'abs'", "'default', 3")
+            if kind == "int"
+            else self.pick(
+                "'upper'",
+                "'title'",
+                "'replace', 'a', 'o'",
+                "'trim'",
+                "'escape'",
+                "'reverse'",
+                "'truncate', 4",
+                "'string'",
+            )
+        )
 
     def items(self, kind, depth, simple):
         if depth <= 0:
@@ -197,16 +237,65 @@ class Expressions:
         )
 
     def ints(self, depth=2):
-        return self.items("int", depth, ["xs", "p", "(q|default([4, 5]))", "es", "(range(4)|list)", "[3, 1, 2]", "[n, m]", "(range(2, 9, 3)|list)", "(rows[0]|default([]))", "(us|map(attribute='age', default=0)|list)"])
+        return self.items(
+            "int",
+            depth,
+            [
+                "xs",
+                "p",
+                "(q|default([4, 5]))",
+                "es",
+                "(range(4)|list)",
+                "[3, 1, 2]",
+                "[n, m]",
+                "(range(2, 9, 3)|list)",
+                "(rows[0]|default([]))",
+                "(us|map(attribute='age', default=0)|list)",
+            ],
+        )
 
     def strs(self, depth=2):
-        return self.items("str", depth, ["ws", "['b', 'A', 'c']", "es", "('héy'|list)", "(d|list)", "(us|map(attribute='name')|list)", "[s, t]", "[h, s]"])
+        return self.items(
+            "str",
+            depth,
+            [
+                "ws",
+                "['b', 'A', 'c']",
+                "es",
+                "('héy'|list)",
+                "(d|list)",
+                "(us|map(attribute='name')|list)",
+                "[s, t]",
+                "[h, s]",
+            ],
+        )
 
     def dict(self, depth=2):
-        return self.pick("d", "e", "d", "us|first", lambda: f"{{'name': {self.of('str', 0)}, 'age': {self.of('int', 0)}}}", lambda: f"dict(name={self.of('str', 0)}, age={self.of('int', 0)})", lambda: f"{{{self.of('int', 0)}: {self.of('any', 0)}}}", "{}")
+        return self.pick(
+            "d",
+            "e",
+            "d",
+            "us|first",
+            lambda: f"{{'name': {self.of('str', 0)}, 'age': {self.of('int', 0)}}}",
+            lambda: f"dict(name={self.of('str', 0)}, age={self.of('int', 0)})",
+            lambda: f"{{{self.of('int', 0)}: {self.of('any', 0)}}}",
+            "{}",
+        )
 
     def dicts(self, depth=2):
-        return self.pick("us", "us", "us|sort(attribute='age')", "us|sort(attribute='kind,name', reverse=true)", "us|selectattr('on', 'defined')|list", "us|rejectattr('age', 'gt', 30)|list", "us|selectattr('kind', 'eq', 'a')|list", "us[1:]", "us|reverse|list", "us|unique(attribute='kind')|list", "us|sort(attribute='nested.score')")
+        return self.pick(
+            "us",
+            "us",
+            "us|sort(attribute='age')",
+            "us|sort(attribute='kind,name', reverse=true)",
+            "us|selectattr('on', 'defined')|list",
+            "us|rejectattr('age', 'gt', 30)|list",
+            "us|selectattr('kind', 'eq', 'a')|list",
+            "us[1:]",
+            "us|reverse|list",
+            "us|unique(attribute='kind')|list",
+            "us|sort(attribute='nested.score')",
+        )
 
     def iterable(self, kind, depth=2):
         """What a for statement loops over; here iterators may stay lazy."""

@@ -11,10 +11,11 @@ import argparse
 import json
 import random
 import sys
+import warnings
 
 import oracle
 from guarded import GuardedEnvironment
-from statements import Templates
+from templates import Templates
 
 CONTEXTS, LARGEST = 8, 20_000
 
@@ -25,7 +26,12 @@ def cases(seed, number):
     templates = Templates(source)
     texts, options = templates.set(), templates.options()
     for context in range(CONTEXTS):
-        case = {"name": f"{seed}-{number}-{context}", "area": "fuzz", "templates": texts, "context": templates.context()}
+        case = {
+            "name": f"{seed}-{number}-{context}",
+            "area": "fuzz",
+            "templates": texts,
+            "context": templates.context(),
+        }
         yield {**case, "options": options} if options else case
 
 
@@ -78,4 +84,5 @@ def main():
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")
+    warnings.simplefilter("ignore", SyntaxWarning)  # Python has opinions on the code that Jinja2 makes.
     main()

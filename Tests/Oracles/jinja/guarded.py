@@ -71,5 +71,3 @@ class GuardedEnvironment(SandboxedEnvironment):
                 if isinstance(sized, (str, list, tuple)) and isinstance(times, int) and len(sized) * times > LIMIT:
                     raise Guarded("too large")
         return checked(super().call_binop(context, operator, left, right))
-
-

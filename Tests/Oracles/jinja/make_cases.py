@@ -14,9 +14,31 @@ import sys
 import oracle
 
 AREAS = [
-    "tags", "loops", "expressions", "literals", "filters", "filters_text", "filters_lists", "filters_numbers",
-    "filters_markup", "tests", "lexing", "whitespace", "inheritance", "includes", "imports", "macros", "scoping",
-    "autoescape", "undefined", "python", "methods", "objects", "regressions", "errors", "debug",
+    "tags",
+    "loops",
+    "expressions",
+    "literals",
+    "filters",
+    "filters_text",
+    "filters_lists",
+    "filters_numbers",
+    "filters_markup",
+    "tests",
+    "lexing",
+    "whitespace",
+    "inheritance",
+    "includes",
+    "imports",
+    "macros",
+    "scoping",
+    "autoescape",
+    "undefined",
+    "python",
+    "methods",
+    "objects",
+    "regressions",
+    "errors",
+    "debug",
 ]
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "JinjaTests" / "Cases"
 
@@ -31,11 +53,15 @@ def judged(case):
     return result
 
 
+def areas():
+    return [importlib.import_module(f"cases.{name}").area for name in AREAS]
+
+
 def main():
     oracle.check_versions()
     total = 0
-    for name in AREAS:
-        area = importlib.import_module(f"cases.{name}").area
+    for area in areas():
+        name = area.name
         names = [case["name"] for case in area.cases]
         doubles = {n for n in names if names.count(n) > 1}
         assert not doubles, f"{name}: {sorted(doubles)}"
