@@ -29,6 +29,11 @@
     }
   }
 
+  /// Calls `body` with the bytes written so far, which stay where they are until the next mutation.
+  @inlinable public borrowing func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    body(UnsafeRawBufferPointer(rebasing: storage[..<used]))
+  }
+
   /// Forgets what was written and keeps the memory.
   @inlinable public mutating func removeAll() { used = 0 }
 
