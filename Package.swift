@@ -15,6 +15,7 @@ let package = Package(
     .executable(name: "sitegen", targets: ["sitegen"]),
     .library(name: "Jinja", targets: ["Jinja"]),
     .library(name: "TeXMath", targets: ["TeXMath"]),
+    .library(name: "ByteText", targets: ["ByteText"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
