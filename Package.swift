@@ -36,11 +36,11 @@ let package = Package(
     .target(name: "SiteBuild", dependencies: ["ByteText", "DataFiles", "Jinja", "Papers"], swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
-      dependencies: ["SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["ByteText", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
     .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
-    .testTarget(name: "JinjaTests", dependencies: ["Jinja"], swiftSettings: strict),
+    .testTarget(name: "JinjaTests", dependencies: ["Jinja"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"], swiftSettings: strict),
     .testTarget(name: "PaperTextTests", dependencies: ["PaperText"], swiftSettings: strict),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),

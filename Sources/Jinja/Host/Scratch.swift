@@ -10,13 +10,14 @@ public enum TextSegment {
   public static let host: UInt16 = 2
 }
 
-/// Memory that lives for one render: where hosts and filters put the texts they make.
+/// Memory that lives for one render: where hosts and filters put the texts, lists and dictionaries they make, and
+/// through which they read the texts of values.
 public struct Scratch: ~Copyable {
   /// The text made so far.
-  @usableFromInline var text = ByteBuffer(capacity: 4096)
+  var text = ByteBuffer(capacity: 4096)
 
   /// Empty memory.
-  public init() {}
+  init() {}
 
   /// A text value made of what `write` appends.
   public mutating func string(safe: Bool = false, _ write: (inout ByteBuffer) -> Void) -> Value {
@@ -24,24 +25,25 @@ public struct Scratch: ~Copyable {
     write(&text)
     return Value(TextRef(segment: TextSegment.scratch, offset: start, length: text.count - start), safe: safe)
   }
-}
 
-/// Why a render can't go on; the engine adds the template and the place.
-public struct TemplateFailure: Error, Sendable {
-  /// What is wrong, in one line.
-  public var message: String
-  /// What to do about it, where that is clear.
-  public var help: String?
-
-  /// A failure.
-  public init(_ message: String, help: String? = nil) {
-    self.message = message
-    self.help = help
+  /// A text value with the UTF-8 of a string.
+  public mutating func string(_ string: String, safe: Bool = false) -> Value {
+    self.string(safe: safe) { $0.append(string) }
   }
-}
 
-/// The arguments of a call to a function of the host, in the order of its declared parameters; `.undefined` stands
-/// for one that was left out.
-public struct Arguments: ~Copyable {
-  let values: [Value]
+  /// A list of values.
+  public mutating func list(_ elements: [Value]) -> Value { .undefined }
+
+  /// A dictionary; of keys that occur twice, the last counts.
+  public mutating func dictionary(_ entries: [(key: Value, value: Value)]) -> Value { .undefined }
+
+  /// The value with the content of a file of JSON or YAML.
+  public mutating func value(_ content: ContextValue) -> Value { .undefined }
+
+  /// The bytes of a text value, empty for other values; valid until the memory is written to.
+  @_lifetime(borrow self)
+  public func bytes(of value: Value) -> Span<UInt8> { text.span }
+
+  /// The text of a text value, nil for other values.
+  public func text(of value: Value) -> String? { nil }
 }
