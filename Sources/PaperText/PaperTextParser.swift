@@ -60,7 +60,7 @@ package struct PaperTextParser: ~Copyable {
     case .tex: reader.read(source, by: .tex, role: role)
     case .daily: reader.read(source, by: .daily, role: role)
     case .plain: reader.read(source, by: .plain, role: role)
-    case .markdown: reader.read(source, by: .plain, role: role)
+    case .markdown: reader.readMarkdown(source, role: role)
     }
   }
 
@@ -92,8 +92,12 @@ package struct PaperTextParser: ~Copyable {
   }
 
   /// Appends the text as TeX that a `.bib` file can hold.
-  package func writeTeX(into out: inout ByteBuffer) {}
+  package func writeTeX(into out: inout ByteBuffer) {
+    reader.tree.writeTeX(into: &out)
+  }
 
   /// Appends the text as Markdown.
-  package func writeMarkdown(into out: inout ByteBuffer) {}
+  package func writeMarkdown(into out: inout ByteBuffer) {
+    reader.tree.writeMarkdown(into: &out)
+  }
 }

@@ -66,7 +66,13 @@ extension TextReader {
     scanner.scan(source)
     guard scanner.isAddress(source, isWhole: isWhole) else { return readLiteral() }
     tree.dropLast(written)
-    appendAddress(scanner.url.span, isWhole: isWhole)
+    if rules.hasPlaceholders {
+      var url = ByteBuffer(capacity: scanner.url.count)
+      cutouts.restore(scanner.url.span, into: &url)
+      appendAddress(url.span, isWhole: isWhole)
+    } else {
+      appendAddress(scanner.url.span, isWhole: isWhole)
+    }
     index = scanner.end
     appendSpaceBeforeBraces()
   }
@@ -99,6 +105,7 @@ extension TextTree {
   /// Opens a link to an address that is kept, and notes it.
   mutating func openLink(_ url: Range<Int>, kind: FoundLink.Kind) -> Bool {
     guard openInline(.link, bytes: url) else { return false }
+    guard WebAddress.scheme(of: text.span.extracting(url)) == .web else { return true }
     links.append(FoundLink(kind: kind, url: TextRef(segment: 0, offset: url.lowerBound, length: url.count)))
     return true
   }

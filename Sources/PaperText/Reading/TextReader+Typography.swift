@@ -12,7 +12,7 @@ extension TextReader {
   mutating func readDoubleQuote() {
     guard !isLiteral else { return readLiteral() }
     if tree.preceding == .digit, !isQuoteOpen { return readLiteral() }
-    let isBeforeText = whitespace(at: index + 1) == nil && index + 1 < source.count
+    let isBeforeText = source.whitespace(at: index + 1) == nil && index + 1 < source.count
     appendDoubleQuote(opening: opensHere && (isBeforeText || !isQuoteOpen))
     index += 1
   }
@@ -21,7 +21,7 @@ extension TextReader {
   mutating func readApostrophe() {
     guard !isLiteral else { return readLiteral() }
     if peek(1) == UInt8(ascii: "'") {
-      let isBeforeText = whitespace(at: index + 2) == nil && index + 2 < source.count
+      let isBeforeText = source.whitespace(at: index + 2) == nil && index + 2 < source.count
       appendDoubleQuote(opening: opensHere && !isQuoteOpen && isBeforeText)
       index += 2
     } else {
@@ -76,7 +76,7 @@ extension TextReader {
     while position < limit {
       let byte = source[position]
       if byte == UInt8(ascii: "\n"), source[position + 1] == UInt8(ascii: "\n") { return false }
-      if byte == UInt8(ascii: "'"), !source[position + 1].isWord, whitespace(at: position - 1) == nil {
+      if byte == UInt8(ascii: "'"), !source[position + 1].isWord, source.whitespace(at: position - 1) == nil {
         return source[position + 1] != UInt8(ascii: "'")
       }
       position += 1
@@ -86,7 +86,7 @@ extension TextReader {
 
   /// The index of the backtick that ends the code which begins here, nil where there is none.
   private var endOfBacktickCode: Int? {
-    guard whitespace(at: index + 1) == nil else { return nil }
+    guard source.whitespace(at: index + 1) == nil else { return nil }
     var position = index + 1
     let limit = min(source.count, index + 120)
     while position < limit {

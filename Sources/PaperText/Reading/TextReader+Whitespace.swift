@@ -4,7 +4,7 @@ extension TextReader {
     let start = index
     var lineBreaks = 0
     var indentation = 0
-    while let byte = whitespace(at: index) {
+    while let byte = source.whitespace(at: index) {
       if byte == UInt8(ascii: "\n") {
         lineBreaks += 1
         indentation = 0
@@ -13,7 +13,7 @@ extension TextReader {
       }
       index += 1
     }
-    if lineBreaks > 1 || lineBreaks == 1 && indentation > 1 {
+    if rules.hasParagraphs, lineBreaks > 1 || lineBreaks == 1 && indentation > 1 {
       endParagraph()
     } else if tree.literalDepth > 0, lineBreaks == 0 {
       tree.append(source, start..<index)
@@ -29,14 +29,9 @@ extension TextReader {
 
   /// Steps over whitespace.
   mutating func skipWhitespace() {
-    while whitespace(at: index) != nil { index += 1 }
+    while source.whitespace(at: index) != nil { index += 1 }
   }
 
-  /// The whitespace character at an index, nil where there is another.
-  func whitespace(at index: Int) -> UInt8? {
-    let byte = source[index]
-    return byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") ? byte : nil
-  }
 }
 
 extension UInt8 {

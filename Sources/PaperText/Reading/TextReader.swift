@@ -21,6 +21,7 @@ struct TextReader: ~Copyable {
   var isQuoteOpen = false
   /// The formulas and characters that were cut out of Markdown.
   var cutouts = CutOuts()
+  var markdown = MarkdownState()
 
   /// The byte at a distance from the next one, 0 outside the text.
   func peek(_ distance: Int = 0) -> UInt8 { source[index &+ distance] }

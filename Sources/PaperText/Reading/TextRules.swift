@@ -6,6 +6,8 @@ struct TextRules: BitwiseCopyable {
   var hasDollarMath = false
   /// Quotes and dashes are set as a typesetter would.
   var hasTypography = false
+  /// An empty or an indented line begins a paragraph.
+  var hasParagraphs = true
   /// Placeholders stand for what was cut out of Markdown.
   var hasPlaceholders = false
   /// One bit per ASCII character that ends a plain run.
@@ -20,6 +22,20 @@ struct TextRules: BitwiseCopyable {
   /// The text between Markdown's markup.
   static let markdown: TextRules = {
     var rules = TextRules(specials: whitespace + links + typography)
+    rules.hasPlaceholders = true
+    return rules
+  }()
+
+  /// The text between the tags of raw HTML.
+  static let html: TextRules = {
+    var rules = TextRules(specials: whitespace + links + typography + "&")
+    rules.hasPlaceholders = true
+    rules.hasParagraphs = false
+    return rules
+  }()
+  /// The text between the tags of raw HTML where whitespace counts.
+  static let preformatted: TextRules = {
+    var rules = TextRules(specials: "&")
     rules.hasPlaceholders = true
     return rules
   }()

@@ -45,7 +45,7 @@ extension TextReader {
 
   /// The symbol whose name an accent command tore apart: `\b{eta}` is `\beta`.
   private mutating func symbolBrokenByAccent(_ name: Range<Int>) -> Unicode.Scalar? {
-    guard let rest = braced(at: index), rest.count > 1, rest.count < 12 else { return nil }
+    guard let rest = source.braced(at: index), rest.count > 1, rest.count < 12 else { return nil }
     var whole = ByteBuffer(capacity: 16)
     whole.append(source.slice(name))
     whole.append(source.slice(rest))
@@ -71,12 +71,12 @@ extension TextReader {
   /// first one's.
   private mutating func readAccented(mark: Unicode.Scalar) -> Bool {
     let start = index
-    index = indexAfterSpaces(from: index)
+    index = source.indexAfterSpaces(from: index)
     if index > start, mark == "\u{308}" || mark == "\u{301}", !"aeiouyAEIOUY\\{".utf8.contains(peek()) { return false }
     var braces = 0
     while peek() == UInt8(ascii: "{"), braces < 4 {
       braces += 1
-      index = indexAfterSpaces(from: index + 1)
+      index = source.indexAfterSpaces(from: index + 1)
     }
     guard let base = readBase(depth: 0) else { return false }
     guard appendComposed(base, mark) else { return false }
@@ -108,7 +108,7 @@ extension TextReader {
   private mutating func readBase(depth: Int) -> Unicode.Scalar? {
     guard peek() == UInt8(ascii: "\\") else { return readPlainBase() }
     if !peek(1).isLetter { return depth < 3 ? readMarkedBase(depth: depth) : nil }
-    let name = index + 1..<endOfName(from: index + 1)
+    let name = index + 1..<source.endOfName(from: index + 1)
     index = name.upperBound
     switch TeXCommand.named(source.slice(name)) {
     case .letter(let text):

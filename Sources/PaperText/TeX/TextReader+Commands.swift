@@ -5,19 +5,13 @@ extension TextReader {
   mutating func readCommand() {
     let start = index
     guard peek(1).isLetter else { return readControlSymbol() }
-    let name = start + 1..<endOfName(from: start + 1)
+    let name = start + 1..<source.endOfName(from: start + 1)
     index = name.upperBound
     if let command = TeXCommand.named(source.slice(name)) {
       run(command, name: name)
     } else {
       readUnknown(name)
     }
-  }
-
-  func endOfName(from start: Int) -> Int {
-    var end = start
-    while source[end].isLetter { end += 1 }
-    return end
   }
 
   private mutating func run(_ command: TeXCommand, name: Range<Int>) {
@@ -69,12 +63,14 @@ extension TextReader {
 
   /// A command the author made up: its argument is the text, without one its name is all there is to show.
   mutating func readUnknown(_ name: Range<Int>) {
-    if peek() == UInt8(ascii: "{"), peek(1) != UInt8(ascii: "}"), source[indexAfterSpaces(from: index + 1)] != 0x7D {
+    if peek() == UInt8(ascii: "{"), peek(1) != UInt8(ascii: "}"),
+      source[source.indexAfterSpaces(from: index + 1)] != 0x7D
+    {
       openGroup(.argument)
       return index += 1
     }
     tree.append(source, name)
-    if peek() == UInt8(ascii: "{"), let empty = braced(at: index) { index = empty.upperBound + 1 }
+    if peek() == UInt8(ascii: "{"), let empty = source.braced(at: index) { index = empty.upperBound + 1 }
   }
 
   private mutating func readLetter(_ text: StaticString) {
@@ -84,7 +80,7 @@ extension TextReader {
 
   /// TeX takes the spaces behind a control word; `{}` stops it.
   func indexAfterName() -> Int {
-    source.holds("{}", at: index) ? index + 2 : indexAfterSpaces(from: index)
+    source.holds("{}", at: index) ? index + 2 : source.indexAfterSpaces(from: index)
   }
 
   private mutating func readWords(_ words: StaticString) {
@@ -136,7 +132,7 @@ extension TextReader {
 
   /// `~` ties two words; before a number that stands alone it means "about".
   mutating func readTie() {
-    let next = source[indexAfterSpaces(from: index + 1)]
+    let next = source[source.indexAfterSpaces(from: index + 1)]
     let isAlone = tree.preceding == .start || tree.preceding == .space || tree.preceding == .opening
     if isAlone, next.isDigit || next == UInt8(ascii: "$") { return readLiteral() }
     index += 1

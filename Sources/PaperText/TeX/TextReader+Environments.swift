@@ -4,7 +4,7 @@ extension TextReader {
   /// `\begin{…}`: a list, a formula, or something that only groups.
   mutating func beginEnvironment() {
     let start = index
-    guard let argument = braced(at: indexAfterSpaces(from: index)) else { return }
+    guard let argument = source.braced(at: source.indexAfterSpaces(from: index)) else { return }
     let name = TeXEnvironment(name: source.slice(argument))
     switch name {
     case .list(let element):
@@ -42,7 +42,7 @@ extension TextReader {
 
   /// `\item`; outside a list a bullet in the text.
   mutating func beginItem() {
-    let label = bracketed(at: index)
+    let label = source.bracketed(at: index)
     if let label { index = label.upperBound + 1 }
     let isInList = groups.last(where: { $0.ending == .environment })?.block != nil
     if isInList {

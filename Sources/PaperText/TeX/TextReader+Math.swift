@@ -15,7 +15,7 @@ extension TextReader {
       }
       if peek(2).isWord { return readLiteral(2) }
     }
-    guard let end = endOfDollarMath(from: index + 1), end > index + 1 else { return readLiteral() }
+    guard let end = source.endOfDollarMath(from: index + 1), end > index + 1 else { return readLiteral() }
     let formula = index + 1..<end
     if MathHeuristics.isProse(source, formula) {
       readLiteral()
@@ -40,8 +40,10 @@ extension TextReader {
   /// Appends a formula without the space around it and goes on behind it.
   mutating func appendFormula(_ range: Range<Int>, display: Bool, _ next: Int) {
     var range = range
-    while let first = range.first, whitespace(at: first) != nil { range = range.dropFirst() }
-    while let last = range.last, whitespace(at: last) != nil, source[last - 1] != 0x5C { range = range.dropLast() }
+    while let first = range.first, source.whitespace(at: first) != nil { range = range.dropFirst() }
+    while let last = range.last, source.whitespace(at: last) != nil, source[last - 1] != 0x5C {
+      range = range.dropLast()
+    }
     if !range.isEmpty { tree.appendMath(source, range, display: display) }
     index = next
   }
@@ -66,30 +68,6 @@ extension TextReader {
     guard missingClosers & 1 << closer.rawValue == 0 else { return nil }
     let end = find(closer, startingAt: start)
     if end == nil { missingClosers |= 1 << closer.rawValue }
-    return end
-  }
-
-  /// The index of the `$` that ends a formula; one in a `\mbox{…}` belongs to the formula, a paragraph's end doesn't.
-  func endOfDollarMath(from start: Int) -> Int? {
-    var position = start
-    while position < source.count {
-      switch source[position] {
-      case UInt8(ascii: "$"): return position
-      case UInt8(ascii: "\\"): position = endOfMathCommand(at: position)
-      case UInt8(ascii: "\n") where source[position + 1] == UInt8(ascii: "\n"): return nil
-      default: position += 1
-      }
-    }
-    return nil
-  }
-
-  private func endOfMathCommand(at start: Int) -> Int {
-    guard source[start + 1].isLetter else { return start + 2 }
-    let end = endOfName(from: start + 1)
-    for box in ["\\mbox", "\\text", "\\hbox", "\\textrm", "\\textit", "\\textbf"] as [StaticString]
-    where end - start == box.utf8CodeUnitCount && source.holds(box, at: start) {
-      return braced(at: indexAfterSpaces(from: end)).map { $0.upperBound + 1 } ?? end
-    }
     return end
   }
 
@@ -130,7 +108,7 @@ extension TextReader {
   mutating func readTypedFormula(from start: Int, arguments: Int, name: Range<Int>) {
     var end = index
     for _ in 0..<arguments {
-      guard let next = endOfToken(from: indexAfterSpaces(from: end)) else { return readUnknown(name) }
+      guard let next = endOfToken(from: source.indexAfterSpaces(from: end)) else { return readUnknown(name) }
       end = next
     }
     end = endOfScripts(from: end) ?? end
@@ -139,14 +117,14 @@ extension TextReader {
 
   /// `\ensuremath{…}`
   mutating func readMathArgument() {
-    guard let argument = braced(at: index) else { return }
+    guard let argument = source.braced(at: index) else { return }
     appendFormula(argument, display: false, argument.upperBound + 1)
   }
 
   /// The index behind all scripts that begin at an index, nil where none does.
   private func endOfScripts(from start: Int) -> Int? {
     var end = start
-    while source[end] == UInt8(ascii: "^") || source[end] == UInt8(ascii: "_"), end - start < Self.argumentLimit {
+    while source[end] == UInt8(ascii: "^") || source[end] == UInt8(ascii: "_"), end - start < SourceText.argumentLimit {
       guard let next = endOfToken(from: end + 1) else { break }
       end = next
     }
@@ -155,10 +133,10 @@ extension TextReader {
 
   /// The index behind a braced group, a command or a letter, nil at anything else.
   private func endOfToken(from start: Int) -> Int? {
-    if let group = braced(at: start) { return group.upperBound + 1 }
+    if let group = source.braced(at: start) { return group.upperBound + 1 }
     if source[start] == UInt8(ascii: "\\"), source[start + 1].isLetter {
-      let end = endOfName(from: start + 1)
-      return braced(at: end).map { $0.upperBound + 1 } ?? end
+      let end = source.endOfName(from: start + 1)
+      return source.braced(at: end).map { $0.upperBound + 1 } ?? end
     }
     return source[start].isWord ? source.scalar(at: start).end : nil
   }

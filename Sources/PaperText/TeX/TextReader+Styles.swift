@@ -4,7 +4,7 @@ extension TextReader {
   /// `\emph{…}`; without braces it is one character.
   mutating func readStyle(_ element: Element) {
     if openArgument(.nothing, element) { return }
-    let start = indexAfterSpaces(from: index)
+    let start = source.indexAfterSpaces(from: index)
     guard source[start].isWord else { return }
     if start > index { tree.appendSpace() }
     let (scalar, end) = source.scalar(at: start)
@@ -36,7 +36,7 @@ extension TextReader {
   mutating func readNote() {
     skipOptions()
     guard openArgument(.bracket) else { return }
-    index = indexAfterSpaces(from: index)
+    index = source.indexAfterSpaces(from: index)
     if peek() == UInt8(ascii: "}") {
       groups.removeLast()
       return index += 1
@@ -57,7 +57,7 @@ extension TextReader {
     if hadArgument { skipArguments(1) }
     tree.trimSpace()
     let opener = tree.tail.isEmpty ? 0 : tree.text.span[tree.tail.upperBound - 1]
-    let next = indexAfterSpaces(from: index)
+    let next = source.indexAfterSpaces(from: index)
     if opener == UInt8(ascii: "(") && source[next] == UInt8(ascii: ")")
       || opener == UInt8(ascii: "[") && source[next] == UInt8(ascii: "]")
     {
@@ -70,15 +70,15 @@ extension TextReader {
   /// `\\`, in a list or a table as well.
   mutating func readLineBreak() {
     skipOptions()
-    index = indexAfterSpaces(from: index)
+    index = source.indexAfterSpaces(from: index)
     tree.appendLineBreak()
   }
 
   /// Definitions say nothing to a reader.
   mutating func readDefinition() {
     skipOptions()
-    index = indexAfterSpaces(from: index)
-    if peek() == UInt8(ascii: "\\") { index = endOfName(from: index + 1) } else { skipArguments(1) }
+    index = source.indexAfterSpaces(from: index)
+    if peek() == UInt8(ascii: "\\") { index = source.endOfName(from: index + 1) } else { skipArguments(1) }
     while peek() == UInt8(ascii: "#") || peek().isDigit { index += 1 }
     skipArguments(1)
   }
@@ -87,7 +87,7 @@ extension TextReader {
   mutating func readVerbatim() {
     let delimiter = peek()
     var end = index + 1
-    let limit = min(source.count, index + Self.argumentLimit)
+    let limit = min(source.count, index + SourceText.argumentLimit)
     while end < limit, source[end] != delimiter, source[end] != UInt8(ascii: "\n") { end += 1 }
     guard end < limit, source[end] == delimiter, delimiter > 0x20 else { return }
     readCode(index + 1..<end)
@@ -112,7 +112,7 @@ extension TextReader {
 
   /// `\ding{182}`: the numbers in circles, a tick, a cross (Zapf Dingbats).
   mutating func readDingbat(name: Range<Int>) {
-    guard let argument = braced(at: index) else { return readUnknown(name) }
+    guard let argument = source.braced(at: index) else { return readUnknown(name) }
     let number = argument.reduce(0 as UInt32) { $0 &* 10 &+ UInt32(source[$1] & 15) }
     index = argument.upperBound + 1
     switch number {
@@ -126,8 +126,8 @@ extension TextReader {
 
   /// `\ion{Fe}{ix}` is Fe IX.
   mutating func readIon() {
-    let start = indexAfterSpaces(from: index)
-    guard let name = braced(at: start), let level = braced(at: name.upperBound + 1),
+    let start = source.indexAfterSpaces(from: index)
+    guard let name = source.braced(at: start), let level = source.braced(at: name.upperBound + 1),
       level.allSatisfy({ source[$0].isLetter || source[$0].isDigit })
     else { return _ = openArgument(.argument) }
     tree.append(source, name)
@@ -139,10 +139,10 @@ extension TextReader {
   /// `\href{address}{text}`
   mutating func readHref() {
     skipOptions()
-    let start = indexAfterSpaces(from: index)
-    guard let argument = braced(at: start) else { return }
+    let start = source.indexAfterSpaces(from: index)
+    guard let argument = source.braced(at: start) else { return }
     let url = unescaped(argument)
-    index = indexAfterSpaces(from: argument.upperBound + 1)
+    index = source.indexAfterSpaces(from: argument.upperBound + 1)
     guard peek() == UInt8(ascii: "{"), peek(1) != UInt8(ascii: "}") else { return appendURL(url, at: start) }
     openGroup(.link)
     index += 1
@@ -155,8 +155,8 @@ extension TextReader {
 
   /// `\url{address}`
   mutating func readURL() {
-    let start = indexAfterSpaces(from: index)
-    guard let argument = braced(at: start) else { return }
+    let start = source.indexAfterSpaces(from: index)
+    guard let argument = source.braced(at: start) else { return }
     let url = unescaped(argument)
     index = argument.upperBound + 1
     if peek() == UInt8(ascii: "{"), peek(1).isWord { tree.appendSpace() }

@@ -49,9 +49,14 @@ extension TextTree {
 
   /// Appends a formula; its source is kept.
   mutating func appendMath(_ source: borrowing SourceText, _ range: Range<Int>, display: Bool) {
+    appendMath(source.bytes, range, display: display)
+  }
+
+  /// Appends a formula; its source is kept.
+  mutating func appendMath(_ source: borrowing ByteBuffer, _ range: Range<Int>, display: Bool) {
     prepareForContent()
     let start = text.count
-    text.append(source.slice(range))
+    text.append(source.span.extracting(range))
     nodes.append(TextNode(display && role != .inline ? .displayMath : .math, bytes: start..<text.count))
     preceding = .other
   }
