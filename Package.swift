@@ -44,7 +44,7 @@ let package = Package(
     .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"], swiftSettings: strict),
     .testTarget(name: "PaperTextTests", dependencies: ["PaperText"], swiftSettings: strict),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
-    .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
+    .testTarget(name: "PapersTests", dependencies: ["DataFiles", "Papers"], swiftSettings: strict),
     .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["SiteBuild", "CLibXML2", "sitegen"], swiftSettings: strict),
   ]

@@ -8,6 +8,12 @@ struct MarkdownBody {
   let range: Range<Int>
 }
 
+/// What a text links to, where a record may not say it.
+struct LinksInAbstract {
+  var code = TextRef.empty
+  var project = TextRef.empty
+}
+
 /// Id, format, title, abstract and summary.
 extension RecordDecoder {
   mutating func decodeFormat(_ tree: DataTree) {
@@ -44,6 +50,7 @@ extension RecordDecoder {
       failMissing(.title, in: record)
     }
     decodeAbstract(of: record, in: tree, body: body)
+    noteLinksOfAbstract()
     if let summary = expectText(field(.summary), in: tree) {
       paper.summary = formatted(tree.bytes(summary), role: .block)
     }
@@ -66,6 +73,19 @@ extension RecordDecoder {
         DataIssue(
           "record/missing", "the record has no abstract", at: record.range, help: "write it below the front matter"))
     case (nil, nil): failMissing(.abstract, in: record)
+    }
+  }
+
+  /// Keeps what the text that was read last links to; the parser forgets it with the next text.
+  mutating func noteLinksOfAbstract() {
+    guard !paper.abstract.source.isEmpty else { return }
+    for link in parser.links {
+      switch link.kind {
+      case .code where linksInAbstract.code.isEmpty: linksInAbstract.code = tables.append(parser.bytes(of: link.url))
+      case .project where linksInAbstract.project.isEmpty:
+        linksInAbstract.project = tables.append(parser.bytes(of: link.url))
+      default: continue
+      }
     }
   }
 

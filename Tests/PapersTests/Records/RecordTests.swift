@@ -119,3 +119,26 @@ import Testing
     #expect(seen.insert(value).inserted, "\(change)")
   }
 }
+
+@Test func textsComeInAllTheirForms() async throws {
+  let record = """
+    {"id": "a", "title": "The {\\\\it Big} \\u201CIdea\\u201D & more", "abstract": "One $x<y$.\\n\\nTwo: \\\\textbf{bold}.",
+     "authors": ["J\\\\\\"urgen Fuchs", "Mark~B. Foo"], "summary": "S", "published": "2024-01-02"}
+    """
+  let store = try await TemporarySite(["content/papers/a.json": record]).load().store
+  let paper = store.papers[0]
+  #expect(store.string(paper.title.html) == "The <em>Big</em> “Idea” &amp; more")
+  #expect(store.string(paper.title.plain) == "The Big “Idea” & more")
+  #expect(store.string(paper.abstract.html).contains("<strong>bold</strong>"))
+  #expect(store.string(paper.abstract.plain).hasSuffix("Two: bold."))
+  #expect(store.string(paper.summary.plain) == "S")
+  #expect(store.authors(paper) == ["Jürgen Fuchs", "Mark B. Foo"])
+}
+
+@Test func linksOfTheAbstractFillWhatTheRecordDoesNotSay() async throws {
+  let abstract = "Code: https://github.com/o/first and https://github.com/o/second."
+  let found = try await store(of: #""id": "a", "abstract": "\#(abstract)""#)
+  #expect(found.links(found.papers[0]) == ["code https://github.com/o/first"])
+  let given = try await store(of: #""id": "a", "abstract": "\#(abstract)", "links": {"code": "https://x.example"}"#)
+  #expect(given.links(given.papers[0]) == ["code https://x.example"])
+}
