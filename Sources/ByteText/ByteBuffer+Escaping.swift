@@ -16,20 +16,29 @@ public enum MarkupEscaping {
 
   /// The index of the first byte from `start` that needs an entity, or the count of `bytes`.
   ///
-  /// Looks at sixteen bytes at a time: a text without special bytes costs little more than copying it.
+  /// Looks at eight bytes at a time in one register: a text without special bytes costs little more than copying it.
   @inlinable public static func firstSpecial(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var index = start
-    let vectorEnd = bytes.count &- 16
-    while index <= vectorEnd {
-      let chunk = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      // `"` 34, `&` 38 and `'` 39; `<` 60 and `>` 62.
-      let quotes = (chunk .== 34) .| (chunk .== 38) .| (chunk .== 39)
-      let brackets = (chunk .== 60) .| (chunk .== 62)
-      if any(quotes .| brackets) { break }
-      index &+= 16
+    let wordEnd = bytes.count &- 8
+    while index <= wordEnd {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      // `&` 26 and `'` 27 differ in one bit, `<` 3C and `>` 3E in another; `"` is 22.
+      let hits =
+        zeroBytes(word ^ repeated(0x22)) | zeroBytes((word | repeated(0x01)) ^ repeated(0x27))
+        | zeroBytes((word | repeated(0x02)) ^ repeated(0x3E))
+      if hits != 0 { return index &+ hits.trailingZeroBitCount >> 3 }
+      index &+= 8
     }
     while index < bytes.count, entity(for: bytes[index]) == nil { index &+= 1 }
     return index
+  }
+
+  /// A word of eight equal bytes.
+  @inlinable static func repeated(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+
+  /// The high bit of each byte that is zero; above the lowest one there may be more.
+  @inlinable static func zeroBytes(_ word: UInt64) -> UInt64 {
+    (word &- repeated(0x01)) & ~word & repeated(0x80)
   }
 }
 
