@@ -1,5 +1,6 @@
 /// Finds the places of ascending offsets in one pass over a file, however many there are.
 public struct SourceCursor {
+  private let bytes: UnsafeRawBufferPointer
   private let file: SourceFile
   private var offset = 0
   private var line = 1
@@ -7,26 +8,20 @@ public struct SourceCursor {
   private var lineStart = 0
 
   /// A cursor at the start of a file.
-  public init(_ file: SourceFile) { self.file = file }
-
-  /// The place of a byte. An offset before the last one gets the last one's place; places in between are not kept.
-  public mutating func location(of target: Int) -> SourceLocation {
-    let bytes = file.text.bytes
-    let end = min(target, bytes.count)
-    while offset < end {
-      advance(over: bytes[offset])
-      offset += 1
-    }
-    return SourceLocation(line: line, column: column, lineStart: lineStart)
+  public init(_ file: SourceFile) {
+    self.file = file
+    bytes = file.text.bytes
   }
 
-  private mutating func advance(over byte: UInt8) {
-    if byte == UInt8(ascii: "\n") {
-      line += 1
-      column = 1
-      lineStart = offset + 1
-    } else if byte & 0xC0 != 0x80 {
-      column += 1
+  /// The place of a byte. An offset before the last one gets the last one's place.
+  public mutating func location(of target: Int) -> SourceLocation {
+    let end = max(offset, min(target, bytes.count))
+    while let lineBreak = bytes[offset..<end].firstIndex(of: UInt8(ascii: "\n")) {
+      offset = lineBreak + 1
+      (line, column, lineStart) = (line + 1, 1, offset)
     }
+    column += file.scalars(in: offset..<end)
+    offset = end
+    return SourceLocation(line: line, column: column, lineStart: lineStart)
   }
 }

@@ -66,7 +66,7 @@ public struct SourceFile: Sendable {
     return start
   }
 
-  private func scalars(in range: Range<Int>) -> Int {
+  func scalars(in range: Range<Int>) -> Int {
     range.reduce(0) { $0 + (text.bytes[$1] & 0xC0 == 0x80 ? 0 : 1) }
   }
 }

@@ -24,7 +24,7 @@ import Testing
   #expect(authors.count == 2)
   #expect(name.range == 37..<40)
   #expect(tree.path(of: name) == "authors[1].name")
-  #expect(tree[second, "odd key"].map(tree.path(of:)) == #"authors[1]."odd key""#)
+  #expect(tree[second, "odd key"].map { tree.path(of: $0) } == #"authors[1]."odd key""#)
   #expect(tree.path(of: tree.root) == "")
   #expect(tree[tree.root, "author"] == nil)
 }

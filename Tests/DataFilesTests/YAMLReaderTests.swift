@@ -81,7 +81,7 @@ func brokenYAML(_ text: String, _ id: String, _ offset: Int) {
   #expect(issues.isEmpty)
   #expect(tree.value == .object(["a": value, "b": value, "c": .array([value, .integer(3)])]))
   let second = try #require(tree[tree.root, "c"].flatMap { tree.elements(of: $0).first { _ in true } })
-  #expect(tree[second, "n"].map(tree.path(of:)) == "c[0].n")
+  #expect(tree[second, "n"].map { tree.path(of: $0) } == "c[0].n")
 }
 
 @Test func aliasesCannotGrowWithoutLimit() {

@@ -1,3 +1,5 @@
+internal import Glibc
+
 // MARK: - Elements of one array
 
 extension JSONReader {
@@ -100,7 +102,7 @@ extension JSONReader {
   }
 
   private func lineEnd(from start: Int, before textEnd: Int) -> Int {
-    let line = UnsafeRawBufferPointer(rebasing: bytes[start..<textEnd])
-    return start + (line.firstIndex(of: UInt8(ascii: "\n")) ?? line.count)
+    guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, textEnd - start) else { return textEnd }
+    return UnsafeRawPointer(found) - base
   }
 }

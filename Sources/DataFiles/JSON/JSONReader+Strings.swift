@@ -24,21 +24,32 @@ extension JSONReader {
   }
 
   /// The first byte from `start` that is a quote, a backslash, a control character or not ASCII.
+  ///
+  /// It looks at eight bytes as one number, in each of which the top bit tells.
   private func firstSpecial(from start: Int) -> Int {
     var index = start
-    while index &+ 16 <= end {
-      let chunk = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      // Bytes from 0x80 and below 0x20 both wrap to 0x60 and more.
-      let unusual = (chunk &- 0x20) .>= 0x60
-      if any(unusual .| (chunk .== 0x22) .| (chunk .== 0x5C)) { break }
-      index &+= 16
+    while index &+ 8 <= end {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let marks = Self.specialBytes(in: word)
+      if marks != 0 { return index &+ marks.trailingZeroBitCount &>> 3 }
+      index &+= 8
     }
-    while index < end {
-      let byte = bytes[index]
-      if byte &- 0x20 >= 0x60 || byte == 0x22 || byte == 0x5C { break }
-      index &+= 1
-    }
+    while index < end, !Self.isSpecial(bytes[index]) { index &+= 1 }
     return index
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte &- 0x20 >= 0x60 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  /// The top bits of special bytes; bits above the lowest one may be wrong, as subtraction borrows.
+  @inline(__always) private static func specialBytes(in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = (word ^ ones &* 0x22) &- ones
+    let backslashes = (word ^ ones &* 0x5C) &- ones
+    let controls = word &- ones &* 0x20
+    let asciiMarks = (quotes | backslashes | controls) & ~word
+    return (asciiMarks | word) & (ones &* 0x80)
   }
 
   private mutating func skipMultibyte() {
