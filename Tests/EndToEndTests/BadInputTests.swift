@@ -83,7 +83,8 @@ import Testing
     ])
     let run = try site.build()
     #expect(run.status == 1)
-    #expect(run.diagnostics.first?.hasPrefix("content/papers/a.json:1:86: error: `authors[1].name`") == true, "\(run.errors)")
+    #expect(
+      run.diagnostics.first?.hasPrefix("content/papers/a.json:1:86: error: `authors[1].name`") == true, "\(run.errors)")
   }
 
   @Test func invalidUTF8() throws {
