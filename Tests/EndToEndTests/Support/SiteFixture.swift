@@ -90,7 +90,7 @@ enum Command {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let files = try (0..<2).map { _ in
       let path = NSTemporaryDirectory() + "sitegen-output-\(UUID().uuidString)"
-      FileManager.default.createFile(atPath: path, contents: nil)
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
       return (path: path, handle: try FileHandle(forUpdating: URL(fileURLWithPath: path)))
     }
     defer { for file in files { try? FileManager.default.removeItem(atPath: file.path) } }
