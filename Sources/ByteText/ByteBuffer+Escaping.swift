@@ -16,20 +16,28 @@ public enum MarkupEscaping {
 
   /// The index of the first byte from `start` that needs an entity, or the count of `bytes`.
   ///
-  /// Looks at sixteen bytes at a time: a text without special bytes costs little more than copying it.
+  /// Looks at eight bytes as one number: a text without special bytes costs little more than copying it.
   @inlinable public static func firstSpecial(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var index = start
-    let vectorEnd = bytes.count &- 16
-    while index <= vectorEnd {
-      let chunk = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      // `"` 34, `&` 38 and `'` 39; `<` 60 and `>` 62.
-      let quotes = (chunk .== 34) .| (chunk .== 38) .| (chunk .== 39)
-      let brackets = (chunk .== 60) .| (chunk .== 62)
-      if any(quotes .| brackets) { break }
-      index &+= 16
+    let wordEnd = bytes.count &- 8
+    while index <= wordEnd {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let marks = specialBytes(in: word)
+      if marks != 0 { return index &+ marks.trailingZeroBitCount &>> 3 }
+      index &+= 8
     }
     while index < bytes.count, entity(for: bytes[index]) == nil { index &+= 1 }
     return index
+  }
+
+  /// The top bit of each special byte; bits above the lowest that is set may be wrong, as subtraction borrows.
+  @inlinable @inline(__always) static func specialBytes(in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // A byte becomes zero where it is `"`; `&` or `'`, which differ in the lowest bit; `<` or `>`, in the next one.
+    let quotes = (word ^ (ones &* 0x22)) &- ones
+    let ampersands = ((word & ~ones) ^ (ones &* 0x26)) &- ones
+    let brackets = ((word & ~(ones &* 2)) ^ (ones &* 0x3C)) &- ones
+    return (quotes | ampersands | brackets) & ~word & (ones &* 0x80)
   }
 }
 
