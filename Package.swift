@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "Jinja", targets: ["Jinja"]),
     .library(name: "TeXMath", targets: ["TeXMath"]),
     .library(name: "ByteText", targets: ["ByteText"]),
+    .library(name: "PaperText", targets: ["PaperText"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -42,7 +43,7 @@ let package = Package(
     .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
     .testTarget(name: "JinjaTests", dependencies: ["Jinja"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"], swiftSettings: strict),
-    .testTarget(name: "PaperTextTests", dependencies: ["PaperText"], swiftSettings: strict),
+    .testTarget(name: "PaperTextTests", dependencies: ["ByteText", "PaperText", "CLibXML2"], swiftSettings: strict),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["DataFiles", "Papers"], swiftSettings: strict),
     .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild"], swiftSettings: strict),

@@ -4,6 +4,9 @@ import ByteText
 
 /// All forms of one text.
 struct Rendering {
+  /// The HTML as it is.
+  var rawHTML = ""
+  /// The HTML with `<code>` and the source in place of each formula that was set.
   var html = ""
   var plain = ""
   var tex = ""
@@ -22,7 +25,8 @@ struct Rendering {
     parser.parse(bytes.span, as: format, role: role)
     var out = ByteBuffer()
     parser.writeHTML(into: &out)
-    html = String(bytes: out.span)
+    rawHTML = String(bytes: out.span)
+    html = Self.withoutMathML(rawHTML)
     out.removeAll()
     parser.writePlain(into: &out)
     plain = String(bytes: out.span)
@@ -34,6 +38,14 @@ struct Rendering {
     markdown = String(bytes: out.span)
     links = parser.links.map { "\($0.kind) \(String(bytes: parser.bytes(of: $0.url)))" }
     warnings = parser.warnings
+  }
+
+  private static func withoutMathML(_ html: String) -> String {
+    let display =
+      /<span class="math display"><math .*?<annotation [^>]*>(.*?)<\/annotation><\/semantics><\/math><\/span>/
+    let inline = /<math.*?<annotation [^>]*>(.*?)<\/annotation><\/semantics><\/math>/
+    return html.replacing(display.dotMatchesNewlines()) { "<code class=\"math display\">\($0.1)</code>" }
+      .replacing(inline.dotMatchesNewlines()) { "<code class=\"math\">\($0.1)</code>" }
   }
 }
 

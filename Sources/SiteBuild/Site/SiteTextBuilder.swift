@@ -13,21 +13,18 @@ final class SiteTextBuilder {
   /// The number of the segment that is being filled.
   var segment: UInt16 { UInt16(store.segments.count) }
 
-  /// Adds what `write` appends.
+  /// Adds what `write` appends; it may read texts of this collection meanwhile.
   func add(_ write: (inout ByteBuffer) -> Void) -> TextRef {
+    var text = ByteBuffer(capacity: 64)
+    write(&text)
     let start = added.count
-    write(&added)
-    return TextRef(segment: segment, offset: start, length: added.count - start)
+    added.append(text.span)
+    return TextRef(segment: segment, offset: start, length: text.count)
   }
 
   /// Adds a string.
   func add(_ text: String) -> TextRef {
     text.isEmpty ? .empty : add { $0.append(text) }
-  }
-
-  /// Takes back the text that was added last.
-  func removeLast(_ text: TextRef) {
-    if text.segment == segment { added.truncate(to: Int(text.offset)) }
   }
 
   /// The bytes of a text of the store or of this collection, valid until the next addition.
