@@ -52,7 +52,7 @@ extension RecordDecoder {
     decodeAbstract(of: record, in: tree, body: body)
     noteLinksOfAbstract()
     if let summary = expectText(field(.summary), in: tree) {
-      paper.summary = formatted(tree.bytes(summary), role: .block)
+      paper.summary = formatted(tree.bytes(summary), role: .inline)
     }
   }
 
