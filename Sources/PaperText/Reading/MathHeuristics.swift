@@ -1,0 +1,45 @@
+/// Tells math between two dollars from text between two prices.
+enum MathHeuristics {
+  /// Whether what stands between two dollars is no formula: words in a row without a command among them; after a
+  /// price fewer of them will do, or a number right behind the second dollar.
+  static func isProse(_ source: borrowing SourceText, _ range: Range<Int>) -> Bool {
+    let startsWithDigit = source[range.lowerBound].isDigit || source[range.lowerBound] == UInt8(ascii: ".")
+    let limit = startsWithDigit ? 2 : 4
+    var run = 0
+    var isPlain = true
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let start = index
+      while index < range.upperBound, source[index].isLetter { index += 1 }
+      if index - start > 1 {
+        run += 1
+        if run >= limit, !startsWithDigit { return true }
+        continue
+      }
+      if isMathSign(source[index]) {
+        isPlain = false
+        run = 0
+        index = endOfSign(source, at: index, limit: range.upperBound)
+      } else if index < range.upperBound {
+        if !isBetweenWords(source[index]) { run = 0 }
+        index += 1
+      }
+    }
+    guard startsWithDigit, isPlain else { return false }
+    return run >= limit || source[range.upperBound + 1].isDigit && (run > 0 || endsLikeText(source, range))
+  }
+
+  private static func endOfSign(_ source: borrowing SourceText, at index: Int, limit: Int) -> Int {
+    var end = index + 1
+    if source[index] == UInt8(ascii: "\\") { while end < limit, source[end].isLetter { end += 1 } }
+    return end
+  }
+
+  private static func isMathSign(_ byte: UInt8) -> Bool { "\\^_{}=<>&".utf8.contains(byte) }
+
+  private static func isBetweenWords(_ byte: UInt8) -> Bool { " \n,.;:()'-".utf8.contains(byte) }
+
+  private static func endsLikeText(_ source: borrowing SourceText, _ range: Range<Int>) -> Bool {
+    " \n-/(~".utf8.contains(source[range.upperBound - 1])
+  }
+}

@@ -1,0 +1,133 @@
+/// Replaces the control sequences that a formula defines by what they stand for.
+///
+/// It works on the source before it is parsed, and only where a formula holds definitions: others don't pay for it.
+struct MacroExpander {
+  /// Expansions within expansions, beyond which names stay as they are.
+  private static let depthLimit = 16
+
+  private(set) var definitions: [[UInt8]: Definition] = [:]
+  private let commands = CommandTable.standard
+  private var output: [UInt8] = []
+  private var budget = 0
+
+  /// Forgets all definitions.
+  mutating func removeAll() { definitions.removeAll() }
+
+  /// Replaces `text` by its expansion: without the definitions in it, and no longer than a small multiple of it.
+  /// - Returns: false where it would be longer; then `text` is as it was.
+  mutating func expand(_ text: inout [UInt8]) -> Bool {
+    output.removeAll(keepingCapacity: true)
+    budget = 16_384 + 8 * text.count
+    expand(text[...], depth: 0)
+    guard output.count < budget else { return false }
+    swap(&text, &output)
+    return true
+  }
+
+  private mutating func expand(_ input: ArraySlice<UInt8>, depth: Int) {
+    var reader = MacroReader(bytes: input)
+    while let byte = reader.peek, output.count < budget {
+      guard byte == UInt8(ascii: "\\") else {
+        output.append(byte)
+        reader.advance()
+        continue
+      }
+      let name = reader.controlSequence()
+      if let command = definitionCommand(name) {
+        define(command, from: &reader)
+      } else if depth < MacroExpander.depthLimit, let definition = definitions[Array(name)] {
+        let expansion = substituted(definition, arguments: arguments(of: definition, from: &reader))
+        expand(expansion[...], depth: depth + 1)
+      } else {
+        output.append(byte)
+        output.append(contentsOf: name)
+      }
+    }
+  }
+
+  private func definitionCommand(_ name: ArraySlice<UInt8>) -> DefinitionCommand? {
+    let bytes = Array(name)
+    guard let meaning = commands.meaning(of: 0..<bytes.count, in: bytes), meaning.role == .definition else {
+      return nil
+    }
+    return DefinitionCommand(rawValue: meaning.detail)
+  }
+}
+
+extension MacroExpander {
+  /// Reads a definition; what can't be one is left out.
+  private mutating func define(_ command: DefinitionCommand, from reader: inout MacroReader) {
+    reader.skip(UInt8(ascii: "*"))
+    guard let name = reader.definedName() else { return }
+    switch command {
+    case .newCommand: defineCommand(name, from: &reader)
+    case .plain: definePlain(name, from: &reader)
+    case .alias: defineAlias(name, from: &reader)
+    case .mathOperator:
+      guard let text = reader.argument() else { return }
+      definitions[name] = Definition(body: Array("\\operatorname{".utf8) + text + [UInt8(ascii: "}")])
+    }
+  }
+
+  private mutating func defineCommand(_ name: [UInt8], from reader: inout MacroReader) {
+    var definition = Definition(body: [])
+    if let count = reader.bracketArgument()?.first, count.isASCIIDigit { definition.arguments = Int(count - 0x30) }
+    definition.defaultArgument = reader.bracketArgument()
+    guard let body = reader.argument() else { return }
+    definition.body = body
+    definitions[name] = definition
+  }
+
+  private mutating func definePlain(_ name: [UInt8], from reader: inout MacroReader) {
+    var definition = Definition(body: [])
+    while let byte = reader.peek, byte != UInt8(ascii: "{") {
+      if byte == UInt8(ascii: "#") { definition.arguments = min(definition.arguments + 1, 9) }
+      reader.advance()
+    }
+    guard let body = reader.argument() else { return }
+    definition.body = body
+    definitions[name] = definition
+  }
+
+  private mutating func defineAlias(_ name: [UInt8], from reader: inout MacroReader) {
+    reader.skip(UInt8(ascii: "="))
+    guard reader.peekPastSpaces == UInt8(ascii: "\\") else { return }
+    let target = Array(reader.controlSequence())
+    definitions[name] = definitions[target] ?? Definition(body: [UInt8(ascii: "\\")] + target)
+  }
+
+  private func arguments(of definition: Definition, from reader: inout MacroReader) -> [[UInt8]] {
+    var arguments: [[UInt8]] = []
+    if let usual = definition.defaultArgument { arguments.append(reader.bracketArgument() ?? usual) }
+    while arguments.count < definition.arguments { arguments.append(reader.argument() ?? []) }
+    return arguments
+  }
+
+  /// The replacement with its arguments in place, or nothing where that is more than a formula may grow to.
+  private func substituted(_ definition: Definition, arguments: [[UInt8]]) -> [UInt8] {
+    var result: [UInt8] = []
+    var isParameter = false
+    for byte in definition.body where result.count < budget {
+      if isParameter, byte.isASCIIDigit, byte > 0x30, Int(byte - 0x31) < arguments.count {
+        let argument = arguments[Int(byte - 0x31)]
+        if endsInControlWord(result), argument.first?.isASCIILetter == true { result.append(0x20) }
+        result.append(contentsOf: argument)
+        isParameter = false
+      } else if byte == UInt8(ascii: "#") {
+        isParameter = true
+      } else {
+        result.append(byte)
+        isParameter = false
+      }
+    }
+    return result
+  }
+
+  /// Whether letters that follow would become part of a control word.
+  private func endsInControlWord(_ bytes: [UInt8]) -> Bool {
+    guard let last = bytes.suffix(64).lastIndex(where: { !$0.isASCIILetter }), last + 1 < bytes.count else {
+      return false
+    }
+    return bytes[last] == UInt8(ascii: "\\")
+  }
+}

@@ -1,0 +1,75 @@
+public import ByteText
+
+/// Turns TeX formulas into MathML Core and into plain text.
+///
+/// One converter belongs to one worker and keeps its memory between formulas. It understands the formulas of LaTeX and
+/// amsmath as they occur in titles and abstracts. A control word that it doesn't know is set as an upright word, so a
+/// formula is refused only where it has no structure: unbalanced braces or delimiters, missing arguments, or more than
+/// a hundred groups within each other. Any bytes are safe; time and memory are linear in their number.
+public struct MathConverter: ~Copyable {
+  /// How a formula is set.
+  public enum Style: Sendable {
+    /// In a line of text.
+    case inline
+    /// As a block of its own.
+    case display
+  }
+
+  private var parser = Parser()
+  private var source: [UInt8] = []
+  private var macros = MacroExpander()
+
+  /// Whether what one formula defines (`\newcommand`, `\def`, `\let`, `\DeclareMathOperator`) holds for the formulas
+  /// after it too, up to `forgetDefinitions()`. Else it holds for that formula alone.
+  public var keepsDefinitions = false
+
+  /// A converter.
+  public init() {}
+
+  /// Forgets the definitions of the formulas so far.
+  public mutating func forgetDefinitions() { macros.removeAll() }
+
+  /// Appends the formula (without its delimiters) as a `<math>` element with its source as annotation.
+  ///
+  /// - Returns: false where the formula has no structure that can be set; then nothing was appended.
+  public mutating func convert(_ source: Span<UInt8>, style: Style, into out: inout ByteBuffer) -> Bool {
+    guard let first = parse(source) else { return false }
+    let setting = Setting(isDisplay: style == .display)
+    out.append(style == .display ? "<math display=\"block\"><semantics>" : "<math><semantics>")
+    parser.tree.writeElement(first, setting, into: &out)
+    out.append("<annotation encoding=\"application/x-tex\">")
+    self.source.withUnsafeBytes { out.append(escaping: $0) }
+    out.append("</annotation></semantics></math>")
+    return true
+  }
+
+  /// Appends the formula as plain text, for places that have no markup. Always succeeds.
+  ///
+  /// A formula without structure is given as what its characters and commands stand for, one after the other.
+  public mutating func plainText(_ source: Span<UInt8>, into out: inout ByteBuffer) {
+    if let first = parse(source) {
+      parser.tree.writePlainText(first, into: &out)
+    } else {
+      parser.writeReadableSource(source: self.source, into: &out)
+    }
+  }
+
+  /// Parses a source; nil where it has no structure.
+  private mutating func parse(_ source: Span<UInt8>) -> NodeID? {
+    SourceText.clean(source, into: &self.source)
+    parser.text.removeAll(keepingCapacity: true)
+    parser.text.append(contentsOf: self.source)
+    if !macros.definitions.isEmpty, !macros.expand(&parser.text) { return nil }
+    do { return try parser.parseFormula() } catch {
+      guard error == .hasDefinitions else { return nil }
+      return parseExpanded()
+    }
+  }
+
+  private mutating func parseExpanded() -> NodeID? {
+    let isExpanded = macros.expand(&parser.text)
+    if !keepsDefinitions { macros.removeAll() }
+    guard isExpanded else { return nil }
+    do { return try parser.parseFormula() } catch { return nil }
+  }
+}

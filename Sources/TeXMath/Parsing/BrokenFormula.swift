@@ -1,0 +1,10 @@
+/// Why a formula has no structure that can be set.
+enum BrokenFormula: Error {
+  case unbalancedBraces
+  case unbalancedDelimiters
+  case unbalancedEnvironment
+  case missingArgument
+  case tooDeep
+  /// The formula defines commands, which have to be expanded first.
+  case hasDefinitions
+}

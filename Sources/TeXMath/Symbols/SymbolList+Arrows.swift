@@ -1,0 +1,116 @@
+extension SymbolList {
+  static let arrows = """
+    → rightarrow to rta tto rarrow
+    ← leftarrow gets
+    ↔ leftrightarrow
+    ⇒ Rightarrow Ra implies
+    ⇐ Leftarrow impliedby
+    ⇔ Leftrightarrow iff
+    ⟶ longrightarrow longto
+    ⟵ longleftarrow
+    ⟷ longleftrightarrow
+    ⟹ Longrightarrow
+    ⟸ Longleftarrow
+    ⟺ Longleftrightarrow
+    ↦ mapsto
+    ⟼ longmapsto
+    ↪ hookrightarrow hook
+    ↩ hookleftarrow
+    ↠ twoheadrightarrow onto surjects
+    ↞ twoheadleftarrow
+    ↣ rightarrowtail
+    ↢ leftarrowtail
+    ⇀ rightharpoonup
+    ⇁ rightharpoondown
+    ↼ leftharpoonup
+    ↽ leftharpoondown
+    ⇌ rightleftharpoons
+    ⇋ leftrightharpoons
+    ⇄ rightleftarrows
+    ⇆ leftrightarrows
+    ⇉ rightrightarrows
+    ⇇ leftleftarrows
+    ⇝ leadsto rightsquigarrow
+    ↭ leftrightsquigarrow
+    ↗ nearrow
+    ↘ searrow
+    ↙ swarrow
+    ↖ nwarrow
+    ⇢ dashrightarrow
+    ⇠ dashleftarrow
+    ↛ nrightarrow
+    ↚ nleftarrow
+    ↮ nleftrightarrow
+    ⇏ nRightarrow
+    ⇍ nLeftarrow
+    ⇎ nLeftrightarrow
+    ⇛ Rrightarrow
+    ⇚ Lleftarrow
+    ↷ curvearrowright
+    ↶ curvearrowleft
+    ↻ circlearrowright
+    ↺ circlearrowleft
+    ↬ looparrowright
+    ↫ looparrowleft
+    ↱ Rsh
+    ↰ Lsh
+    ⊸ multimap
+    → shortrightarrow textrightarrow
+    ← shortleftarrow textleftarrow
+    ↾ upharpoonright restriction
+    ↿ upharpoonleft
+    ⇃ downharpoonleft
+    ⇂ downharpoonright
+    ⇈ upuparrows
+    ⇊ downdownarrows
+    ⥲ isorightarrow
+    """
+
+  static let verticalArrows = """
+    ↑ uparrow textuparrow
+    ↓ downarrow textdownarrow
+    ↕ updownarrow
+    ⇑ Uparrow
+    ⇓ Downarrow
+    ⇕ Updownarrow
+    """
+
+  static let openings = """
+    ( lparen
+    [ lbrack
+    { { lbrace
+    ⟨ langle lan
+    ⌊ lfloor
+    ⌈ lceil
+    ⟦ llbracket lBrack llbrack
+    ⟪ llangle lAngle
+    ⟮ lgroup
+    ⎰ lmoustache
+    ⌜ ulcorner
+    ⌞ llcorner
+    ⦃ lBrace
+    """
+
+  static let closings = """
+    ) rparen
+    ] rbrack
+    } } rbrace
+    ⟩ rangle ran
+    ⌋ rfloor
+    ⌉ rceil
+    ⟧ rrbracket rBrack rrbrack
+    ⟫ rrangle rAngle
+    ⟯ rgroup
+    ⎱ rmoustache
+    ⌝ urcorner
+    ⌟ lrcorner
+    ⦄ rBrace
+    """
+
+  /// Bars have no side of their own. Their double forms follow in `defineStructures`.
+  static let bars = """
+    | vert arrowvert
+    ‖ | Vert Arrowvert
+    \\ backslash
+    """
+}
