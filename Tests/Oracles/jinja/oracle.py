@@ -4,7 +4,7 @@ import traceback
 
 import jinja2
 import markupsafe
-from jinja2 import filters
+from jinja2 import filters, nodes
 
 JINJA, MARKUPSAFE = "3.1.6", "3.0.3"
 
@@ -13,12 +13,12 @@ class StrictUndefined(jinja2.Undefined):
     """The engine's rule for undefined values, between Jinja2's default and its own strict class.
 
     Accepted: `is defined`, `default`, truth (`if`, `and`, `or`, `not`, the inline if), `==`, `!=`, and `in` over a
-    list. Refused, as in every Jinja2: calls, attributes, items, arithmetic, ordering. Refused here as well: printing
-    (also inside a list that is printed), concatenating, iterating, the length, `in` with it on the right.
+    list, and printing a list that has one. Refused, as in every Jinja2: calls, attributes, items, arithmetic, ordering. Refused here as well: printing,
+    concatenating, iterating, the length, `in` with it on the right.
     """
 
     __slots__ = ()
-    __str__ = __repr__ = __iter__ = __len__ = __contains__ = __format__ = jinja2.Undefined._fail_with_undefined_error
+    __str__ = __iter__ = __len__ = __contains__ = __format__ = jinja2.Undefined._fail_with_undefined_error
 
 
 def needing_values(function):
@@ -31,6 +31,14 @@ def needing_values(function):
 
     return jinja2.pass_context(filter)
 
+
+def no_constant(*_):
+    raise nodes.Impossible
+
+
+# Jinja2 joins constants before it runs and forgets that one is safe: 'a' ~ ('<b>'|safe) would be escaped where
+# x ~ ('<b>'|safe) isn't. The engine does for constants what both do for variables.
+nodes.Concat.as_const = no_constant
 
 UNDEFINED = {"strict": StrictUndefined, "lenient": jinja2.Undefined}
 EXTENSIONS = ["jinja2.ext.do", "jinja2.ext.loopcontrols"]
