@@ -50,6 +50,8 @@ import Testing
     ("Bird\\u2019s", "Bird’s"),
     ("\\t{oo} \\v{q}", "o\u{361}o q\u{30C}"),
     ("\\'{} \\^{} \\~{}", "’ ^ ~"),
+    ("speakers\\' intentions, Fr\\' echet, M\\\" obius, end\\. A", "speakers’ intentions, Fréchet, Möbius, end. A"),
+    ("\\b geometric Ond\\v rejov \\v Cech", "b geometric Ondřejov Čech"),
   ])
   func letters(source: String, expected: String) {
     #expect(html(source) == expected)

@@ -8,7 +8,7 @@ enum MathCloser: UInt32 {
 extension TextReader {
   /// `$`: a formula, money, or a sign that stands alone.
   mutating func readDollar() {
-    if index == ignoredDollar { return index += 1 }
+    if index == ignoredDollar { return endIgnoredDollars() }
     if peek(1) == UInt8(ascii: "$") {
       if let end = find(.doubleDollar, from: index + 2) {
         return appendFormula(index + 2..<end, display: true, end + 2)
@@ -18,10 +18,9 @@ extension TextReader {
     guard let end = source.endOfDollarMath(from: index + 1), end > index + 1 else { return readLiteral() }
     let formula = index + 1..<end
     if MathHeuristics.isProse(source, formula) {
-      readLiteral()
+      if MathHeuristics.isPhrase(source, formula) { ignoreDollars(around: formula) } else { readLiteral() }
     } else if isLink(formula) {
-      ignoredDollar = end
-      index += 1
+      ignoreDollars(around: formula)
     } else {
       appendFormula(formula, display: false, end + 1)
     }
@@ -69,6 +68,19 @@ extension TextReader {
     let end = find(closer, startingAt: start)
     if end == nil { missingClosers |= 1 << closer.rawValue }
     return end
+  }
+
+  /// Reads what stands between two dollars as text; words without a command were to be in italics.
+  private mutating func ignoreDollars(around text: Range<Int>) {
+    ignoredDollar = text.upperBound
+    inlinesBeforeDollar = tree.inlines.count
+    if !text.contains(where: { source[$0] == UInt8(ascii: "\\") }) { tree.openInline(.emphasis) }
+    index += 1
+  }
+
+  private mutating func endIgnoredDollars() {
+    tree.closeInlines(downTo: min(inlinesBeforeDollar, tree.inlines.count))
+    index += 1
   }
 
   /// Some authors put a link between dollars.

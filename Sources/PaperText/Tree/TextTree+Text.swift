@@ -98,6 +98,9 @@ extension TextTree {
     return last.range
   }
 
+  /// The last byte of the text node that was written last, 0 where something else was.
+  var lastByte: UInt8 { byte(before: tail.upperBound, in: tail) ?? 0 }
+
   /// Takes back the last bytes of the text that was just written.
   mutating func dropLast(_ count: Int) {
     let tail = self.tail
