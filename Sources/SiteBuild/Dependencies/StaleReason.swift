@@ -63,6 +63,7 @@ extension Dependency.Kind {
     case .freePage: "page"
     case .sitePapers: "list of all papers"
     case .trendingPapers: "list of trending papers"
+    case .codePapers: "list of papers with code"
     case .siteTags: "list of tags"
     case .siteAuthors: "list of authors"
     case .siteOrganizations: "list of organizations"
