@@ -33,7 +33,7 @@ let package = Package(
 
     .target(name: "PaperText", dependencies: ["ByteText", "TeXMath", "CCmark", "CLibXML2"], swiftSettings: strict),
     .target(name: "DataFiles", dependencies: ["ByteText", "CLibYAML"], swiftSettings: strict),
-    .target(name: "Papers", dependencies: ["ByteText", "DataFiles", "PaperText"], swiftSettings: strict),
+    .target(name: "Papers", dependencies: ["ByteText", "DataFiles", "PaperText"], exclude: ["Schema"], swiftSettings: strict),
     .target(name: "SiteBuild", dependencies: ["ByteText", "DataFiles", "Jinja", "Papers"], swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
