@@ -28,7 +28,7 @@ let package = Package(
     // No Foundation in these three: bytes, templates, formulas.
     .target(name: "ByteText", swiftSettings: strict),
     .target(name: "Jinja", dependencies: ["ByteText"], swiftSettings: strict),
-    .target(name: "TeXMath", dependencies: ["ByteText"], swiftSettings: strict),
+    .target(name: "TeXMath", dependencies: ["ByteText"], exclude: ["DIFFERENCES.md"], swiftSettings: strict),
 
     .target(name: "PaperText", dependencies: ["ByteText", "TeXMath", "CCmark", "CLibXML2"], swiftSettings: strict),
     .target(name: "DataFiles", dependencies: ["ByteText", "CLibYAML"], swiftSettings: strict),
@@ -41,7 +41,8 @@ let package = Package(
 
     .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
     .testTarget(name: "JinjaTests", dependencies: ["Jinja"], swiftSettings: strict),
-    .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"], swiftSettings: strict),
+    .testTarget(
+      name: "TeXMathTests", dependencies: ["ByteText", "TeXMath"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "PaperTextTests", dependencies: ["PaperText"], swiftSettings: strict),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
