@@ -29,7 +29,7 @@ let package = Package(
     // No Foundation in these three: bytes, templates, formulas.
     .target(name: "ByteText", swiftSettings: strict),
     .target(name: "Jinja", dependencies: ["ByteText"], swiftSettings: strict),
-    .target(name: "TeXMath", dependencies: ["ByteText"], swiftSettings: strict),
+    .target(name: "TeXMath", dependencies: ["ByteText"], exclude: ["DIFFERENCES.md"], swiftSettings: strict),
 
     .target(name: "PaperText", dependencies: ["ByteText", "TeXMath", "CCmark", "CLibXML2"], swiftSettings: strict),
     .target(name: "DataFiles", dependencies: ["ByteText", "CLibYAML"], swiftSettings: strict),
@@ -42,7 +42,8 @@ let package = Package(
 
     .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
     .testTarget(name: "JinjaTests", dependencies: ["Jinja"], exclude: ["Cases"], swiftSettings: strict),
-    .testTarget(name: "TeXMathTests", dependencies: ["TeXMath"], swiftSettings: strict),
+    .testTarget(
+      name: "TeXMathTests", dependencies: ["ByteText", "TeXMath"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "PaperTextTests", dependencies: ["ByteText", "PaperText", "CLibXML2"], swiftSettings: strict),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["DataFiles", "Papers"], swiftSettings: strict),

@@ -48,8 +48,8 @@ extension Parser {
     case .strike: return try parseStrike(token)
     case .unicode, .characterCode: return try parseCharacterCode()
     case .link: return try parseLink()
-    case .quantity: return try parseQuantity(token)
-    case .chemistry: return try parseChemistry()
+    case .quantity: return isNext(UInt8(ascii: "{")) ? try parseQuantity(token) : word(token)
+    case .chemistry: return isNext(UInt8(ascii: "{")) ? try parseChemistry() : word(token)
     case .definition: throw .hasDefinitions
     case .groupEnd: throw .unbalancedBraces
     case .right: throw .unbalancedDelimiters
