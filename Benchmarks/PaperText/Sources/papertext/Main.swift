@@ -6,7 +6,7 @@ import PaperText
 /// its line breaks.
 ///
 /// `papertext html|plain|tex|markdown|links` print one line for each. `papertext time` measures a title and an abstract
-/// together: read, HTML and plain text, the mean of the best of several rounds. A second argument names the format.
+/// together: read, HTML and plain text, the mean of the best of several rounds. A second argument names the format. `papertext hostile` times repetitions.
 @main
 struct Main {
   static func main() {
@@ -18,6 +18,7 @@ struct Main {
       case "markdown": .markdown
       default: .tex
       }
+    if arguments.first == "hostile" { return measureHostile() }
     let texts = readTexts()
     if arguments.first == "time" {
       measure(texts, format)
