@@ -14,6 +14,8 @@ enum Operation: UInt8, Sendable {
   case text
   /// Takes a value and writes it, escaped if escaping is on.
   case emit
+  /// As `emit`, for a part of a concatenation, where a module is a text like others.
+  case emitPart
   /// Takes a value and writes it as it is.
   case emitSafe
   /// Writes the variable in slot `y`.
@@ -37,7 +39,7 @@ enum Operation: UInt8, Sendable {
   case attribute
   /// Takes a value and an index and gives the element.
   case item
-  /// Takes a value and three bounds and gives the part.
+  /// Takes a value and three bounds and gives the part. Of a constant (`x`) that has no parts, it is undefined.
   case slice
   case storeSlot
   /// Takes a value for the context's variable `a`; `x` says that modules show it.

@@ -6,7 +6,7 @@ extension TemplateCompiler {
     let span = expression.span
     switch expression.kind {
     case .literal(let literal): compilePrint(literal, expression)
-    case .concatenation(let parts): for part in parts { compilePrint(part) }
+    case .concatenation(let parts): for part in parts { compilePrintPart(part) }
     case .name(let name):
       guard case .slot(let slot) = function.place(of: name) else { return compileEmit(expression) }
       function.emit(.emitSlot, y: slot, effect: 0, at: span)
@@ -19,6 +19,12 @@ extension TemplateCompiler {
       function.emit(.emitSafe, effect: -1, at: span)
     default: compileEmit(expression)
     }
+  }
+
+  private mutating func compilePrintPart(_ part: Expression) {
+    guard case .name = part.kind else { return compilePrint(part) }
+    compile(part)
+    function.emit(.emitPart, effect: -1, at: part.span)
   }
 
   private mutating func compileEmit(_ expression: Expression) {
@@ -58,9 +64,6 @@ extension TemplateCompiler {
     for skip in skips { function.land(skip) }
     if let otherwise {
       compilePrint(otherwise)
-    } else {
-      function.emit(.constant, a: builder.addConstant(.undefined), effect: 1, at: span)
-      function.emit(.emit, effect: -1, at: span)
     }
     function.land(exit)
   }

@@ -34,11 +34,11 @@ extension Machine {
     var frame = frames.removeLast()
     profiler?.leave()
     (top, position) = (frame.base, frame.returnPosition)
-    let autoescape = frame.autoescape
+    let (escapes, isMarkup) = (frame.escapes, frame.isMarkup)
     try enter(program.templates[parent].root, context: context, result: frame.result)
     swap(&frame.function, &frames[frames.count - 1].function)
     frame.serial = frames[frames.count - 1].serial
-    frame.autoescape = autoescape
+    (frame.escapes, frame.isMarkup) = (escapes, isMarkup)
     frames[frames.count - 1] = frame
   }
 
@@ -83,18 +83,29 @@ extension Machine {
       }
       (function, link) = next
     }
-    try enter(function, context: frame.context, result: instruction.x == 1 ? .output : .value)
+    try enter(function, context: frame.context, result: result(instruction.x))
     frames[frames.count - 1].link = link
   }
 
   mutating func callSelfBlock(_ instruction: Instruction) throws(TemplateFailure) {
-    let name = Symbol(id: instruction.a)
+    try callSelfBlock(Symbol(id: instruction.a), writes: instruction.x)
+  }
+
+  mutating func callSelfBlock(_ name: Symbol, writes: UInt8) throws(TemplateFailure) {
     let context = frames[frames.count - 1].context
     guard let (function, link) = block(name, from: contexts[context].firstLink) else {
       throw TemplateFailure("there is no block '\(text(name))'")
     }
-    try enter(function, context: context, result: instruction.x == 1 ? .output : .value)
+    try enter(function, context: context, result: result(writes))
     frames[frames.count - 1].link = link
+  }
+
+  /// `self.name`, which can be called.
+  func selfBlock(_ name: Symbol) -> Value {
+    let context = frames[frames.count - 1].context
+    return block(name, from: contexts[context].firstLink) == nil
+      ? .undefined(.attribute, symbol: name.id, payload: UInt64(Value.Kind.blocks.rawValue))
+      : Value(kind: .method, length: name.id)
   }
 
   // MARK: Includes and imports
@@ -171,7 +182,7 @@ extension Machine {
     guard module.kind == .module, let index = program.names.firstIndex(of: name) else {
       return .undefined(attribute: name, of: module)
     }
-    let value = contextValues[contexts[module.index].start + index]
+    let value = contextValues[contexts[scratch.items[module.index].integer].start + index]
     let isExported = value.flags & Value.Flag.exported != 0 && !value.isMissing
     return isExported ? value : .undefined(attribute: name, of: module)
   }

@@ -51,6 +51,7 @@ extension Machine {
     case .dictionary, .namespace:
       return scratch.value(program.symbolTexts[Int(name.id)], in: value) ?? .undefined(attribute: name, of: value)
     case .loop: return try loopAttribute(name, of: value)
+    case .blocks: return selfBlock(name)
     case .module: return moduleMember(name, of: value)
     case .macro: return macroAttribute(name, of: value)
     case .cycler where text(name) == "current": return scratch.cyclerCurrent(value)
@@ -80,10 +81,12 @@ extension Machine {
     }
   }
 
-  mutating func loadSlice() throws(TemplateFailure) {
+  mutating func loadSlice(ofConstant: Bool) throws(TemplateFailure) {
     let step = pop()
     let upper = pop()
     let lower = pop()
-    push(try scratch.slice(pop(), lower, upper, step))
+    let owner = pop()
+    if ofConstant, !scratch.canSlice(owner, lower, upper, step) { return push(.undefined(.item)) }
+    push(try scratch.slice(owner, lower, upper, step))
   }
 }

@@ -4,6 +4,8 @@ extension Value {
   /// What made a value undefined, for diagnostics.
   enum UndefinedOrigin: UInt8 {
     case unknown, name, objectAttribute, attribute, item, missing
+    /// An inline if without else, which prints as nothing even where undefined values are errors.
+    case noElse
   }
 
   /// Flags beside `Value.flags`' lowest bit, which says that a text is markup.
