@@ -14,6 +14,8 @@ enum Operation: UInt8, Sendable {
   case text
   /// Takes a value and writes it, escaped if escaping is on.
   case emit
+  /// Takes a value and writes it, escaped if `x` is 1.
+  case emitConstant
   /// As `emit`, for a part of a concatenation, where a module is a text like others.
   case emitPart
   /// Takes a value and writes it as it is.
@@ -33,6 +35,8 @@ enum Operation: UInt8, Sendable {
   case loadOuter
   /// Gives the context's variable `a`.
   case loadName
+  /// As `loadName`, but gives nothing where the template has not set the variable itself.
+  case loadOwnName
   case loadSlotAttribute
   case loadNameAttribute
   /// Takes a value and gives its attribute `a`.

@@ -78,11 +78,11 @@ extension TemplateCompiler {
       case .slot(let slot):
         function.emit(.loadSlotAttribute, y: slot, a: Int(name.id), effect: 1, at: span)
         return
-      case .context:
+      case .context where !function.isOwn(variable):
         let variable = builder.name(variable)
         function.emit(.loadNameAttribute, a: Int(name.id), b: variable, effect: 1, at: span)
         return
-      case .outer: break
+      case .outer, .context: break
       }
     }
     compile(operand)

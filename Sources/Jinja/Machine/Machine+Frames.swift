@@ -107,8 +107,9 @@ extension Machine {
     let count = program.names.count
     contextValues.append(contentsOf: repeatElement(.missing, count: count))
     contextValues.withUnsafeMutableBufferPointer { values in
-      for index in 0..<count { values[start &+ index] = values[current.start &+ index] }
+      for index in 0..<count { values[start &+ index] = values[current.start &+ index].forOtherTemplate }
     }
+    if template == nil { keepFlags(of: current.start, in: start) }
     for binding in program.bindings[bindings] {
       let value =
         binding.depth == 0
@@ -125,6 +126,11 @@ extension Machine {
     }
     contexts.append(context)
     return contexts.count - 1
+  }
+
+  /// A derived context of the same template knows what the template has set.
+  private mutating func keepFlags(of source: Int, in target: Int) {
+    for index in 0..<program.names.count { contextValues[target + index] = contextValues[source + index] }
   }
 
   /// Forgets the last context.

@@ -34,6 +34,7 @@ extension Machine {
     try checkStack(info)
     stack.move(from: start + 1, to: start, count: count)
     top = start + count
+    for position in start..<top where stack[position].isMissing { stack[position] = .undefined }
     for position in count..<max(count, info.parameters.count) { push(absent(position, info)) }
     try enterMacro(macro, info, number, start: start, writes: writes)
     return true
@@ -69,7 +70,7 @@ extension Machine {
     var foundCaller = positional.count >= info.parameters.count && info.hasCallerParameter
     for position in 0..<info.parameters.count {
       if position < positional.count {
-        push(positional[position])
+        push(positional[position].isMissing ? .undefined : positional[position])
       } else if let value = takeKeyword(program.symbolTexts[Int(info.parameters[position].id)]) {
         if text(info.parameters[position]) == "caller" { foundCaller = true }
         push(value)

@@ -161,7 +161,6 @@ extension Machine {
     let withContext = instruction.x & 2 != 0
     if !withContext, !modules[template].isMissing { return push(modules[template]) }
     let context = withContext ? try makeContext(template, bindings: Int(instruction.b)) : makeContext(template)
-    if withContext { clearExports(of: context) }
     try enter(program.templates[template].root, context: context, result: .module)
     // Marks a module that can be kept, as loops have no meaning for a template.
     frames[frames.count - 1].loopDepth = withContext ? 0 : 1
@@ -169,13 +168,6 @@ extension Machine {
 
   mutating func importDynamic(_ instruction: Instruction) throws(TemplateFailure) {
     try importModule(try template(named: pop()), instruction)
-  }
-
-  private mutating func clearExports(of context: Int) {
-    for index in contexts[context].start..<contextValues.count {
-      let value = contextValues[index]
-      contextValues[index] = value.with(flags: value.flags & ~Value.Flag.exported)
-    }
   }
 
   func moduleMember(_ name: Symbol, of module: Value) -> Value {

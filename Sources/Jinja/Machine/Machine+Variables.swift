@@ -12,6 +12,14 @@ extension Machine {
     return value.isMissing ? .undefined(name: program.names[name]) : value
   }
 
+  func ownVariable(_ name: UInt32, asBeginning: Bool) -> Value {
+    let value = contextValues[contextStart + Int(name)]
+    let isOwn = value.flags & Value.Flag.assigned != 0
+    if isOwn { return value }
+    return asBeginning
+      ? .undefined(.missing, symbol: program.names[Int(name)].id) : .undefined(name: program.names[Int(name)])
+  }
+
   func outerVariable(depth: Int, slot: Int) -> Value {
     var frame = frames[frames.count - 1].outer
     for _ in 1..<max(depth, 1) where frame >= 0 { frame = frames[frame].outer }
@@ -20,7 +28,8 @@ extension Machine {
 
   mutating func storeName(_ instruction: Instruction) {
     let value = pop()
-    let flags = value.flags & ~Value.Flag.exported | (instruction.x == 1 ? Value.Flag.exported : 0)
+    let exported = instruction.x == 1 ? Value.Flag.exported : 0
+    let flags = value.flags & ~Value.Flag.exported | exported | Value.Flag.assigned
     contextValues[contextStart + Int(instruction.a)] = value.with(flags: flags)
   }
 

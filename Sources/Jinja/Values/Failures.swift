@@ -20,6 +20,8 @@ extension Scratch {
       return TemplateFailure("\(owner.kindName) has no attribute '\(name)'")
     case .item: return TemplateFailure("there is no such element, so the value is undefined")
     case .noElse: return TemplateFailure("the condition does not hold and there is no else, so there is no value")
+    case .missing where value.length > 0:
+      return TemplateFailure("'\(name)' is undefined: it is set further down", help: nil)
     case .unknown, .missing: return TemplateFailure("the value is undefined")
     }
   }
