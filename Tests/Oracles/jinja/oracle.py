@@ -4,7 +4,7 @@ import traceback
 
 import jinja2
 import markupsafe
-from jinja2 import filters, nodes
+from jinja2 import compiler, filters, nodes
 
 JINJA, MARKUPSAFE = "3.1.6", "3.0.3"
 
@@ -32,13 +32,17 @@ def needing_values(function):
     return jinja2.pass_context(filter)
 
 
-def no_constant(*_):
-    raise nodes.Impossible
+class UnfoldedGenerator(compiler.CodeGenerator):
+    """Jinja2 computes constants when it compiles and then forgets that one is safe, or that `autoescape` has changed:
+    'a' ~ ('<b>'|safe) would be escaped where x ~ ('<b>'|safe) isn't. The engine does for constants what both do for
+    variables, so constants are computed when rendering here.
+    """
 
+    def _output_child_to_const(self, node, frame, finalize):
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
 
-# Jinja2 joins constants before it runs and forgets that one is safe: 'a' ~ ('<b>'|safe) would be escaped where
-# x ~ ('<b>'|safe) isn't. The engine does for constants what both do for variables.
-nodes.Concat.as_const = no_constant
 
 UNDEFINED = {"strict": StrictUndefined, "lenient": jinja2.Undefined}
 EXTENSIONS = ["jinja2.ext.do", "jinja2.ext.loopcontrols"]
@@ -54,8 +58,10 @@ def environment(templates, options, cls=jinja2.Environment):
         undefined=undefined,
         extensions=EXTENSIONS,
         autoescape=jinja2.select_autoescape() if autoescape is None else autoescape,
+        optimized=False,
         **options,
     )
+    env.code_generator_class = UnfoldedGenerator
     for name in ("map", "select", "reject", "selectattr", "rejectattr"):
         env.filters[name] = needing_values(filters.FILTERS[name])
     return env
