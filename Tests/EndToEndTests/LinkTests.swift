@@ -30,7 +30,8 @@ private func internalTarget(of link: String, on path: String) -> (file: String, 
   let folder = path.split(separator: "/").dropLast().joined(separator: "/")
   var file = address.hasPrefix("/") ? String(address.dropFirst()) : "\(folder)/\(address)"
   file = String(file.prefix { $0 != "?" })
-  return (file.isEmpty || file.hasSuffix("/") ? file + "index.html" : file, fragment)
+  if file.isEmpty || file.hasSuffix("/") { file += "index.html" }
+  return (URL(fileURLWithPath: "/\(file)").standardized.path.trimmingPrefix("/").description, fragment)
 }
 
 @Test func everyLinkOfTheDemoLeadsSomewhere() throws {
