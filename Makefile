@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests
 
-.PHONY: site test build setup setup-test format lint clean
+.PHONY: site test build install setup setup-test format lint clean
 
 site: build
 	.build/release/sitegen build
@@ -14,6 +14,7 @@ build: setup
 
 test: setup-test
 	$(SWIFT) test
+	.build/checkers/bin/python -m unittest discover --start-directory Tests/Checkers
 
 setup:
 	@.ci/setup
@@ -29,3 +30,10 @@ lint:
 
 clean:
 	rm -rf .build .sitegen
+
+# The program finds its themes in share/sitegen/themes beside the folder that it is in.
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/sitegen
+	install .build/release/sitegen $(DESTDIR)$(PREFIX)/bin/sitegen
+	rm -rf $(DESTDIR)$(PREFIX)/share/sitegen/themes
+	cp -R themes $(DESTDIR)$(PREFIX)/share/sitegen/themes

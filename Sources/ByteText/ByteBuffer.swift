@@ -29,6 +29,11 @@
     }
   }
 
+  /// Calls `body` with the bytes written so far, which stay where they are until the next mutation.
+  @inlinable public borrowing func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    body(UnsafeRawBufferPointer(rebasing: storage[..<used]))
+  }
+
   /// Forgets what was written and keeps the memory.
   @inlinable public mutating func removeAll() { used = 0 }
 
@@ -38,6 +43,13 @@
   /// Makes room for `extra` more bytes, so that the appends that follow don't have to grow.
   @inlinable public mutating func reserve(_ extra: Int) {
     if storage.count &- used < extra { grow(by: extra) }
+  }
+
+  /// Ends the buffer and hands its memory over.
+  consuming func takeStorage() -> UnsafeRawBufferPointer {
+    let bytes = UnsafeRawBufferPointer(rebasing: storage[..<used])
+    discard self
+    return bytes
   }
 
   @inline(never) @usableFromInline
@@ -74,10 +86,26 @@ extension ByteBuffer {
     }
   }
 
+  /// Appends some of the bytes that the buffer already holds; a range beyond its end is cut.
+  public mutating func appendCopy(of range: Range<Int>) {
+    let range = range.clamped(to: 0..<used)
+    reserve(range.count)
+    append(UnsafeRawBufferPointer(rebasing: storage[range]))
+  }
+
   @inline(never) @usableFromInline
   mutating func appendGrowing(_ bytes: UnsafeRawBufferPointer) {
     grow(by: bytes.count)
     append(bytes)
+  }
+
+  /// Appends bytes that a closure writes: it gets room for `capacity` bytes and returns how many it has filled.
+  @inlinable public mutating func append<Failure: Error>(
+    capacity: Int, filling: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+  ) throws(Failure) {
+    reserve(capacity)
+    let filled = try filling(UnsafeMutableRawBufferPointer(rebasing: storage[used..<used &+ capacity]))
+    used &+= min(max(filled, 0), capacity)
   }
 
   /// Appends a literal.

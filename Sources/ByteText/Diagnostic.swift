@@ -35,8 +35,10 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var line: Int
   /// The column in Unicode scalars, from 1.
   public var column: Int
-  /// The text of the line, where it is known.
+  /// The text of the line around the place, where it is known.
   public var excerpt: String?
+  /// The column of the excerpt's first scalar: more than 1 where a long line was cut.
+  public var excerptColumn: Int
   /// How many scalars the caret underlines.
   public var length: Int
   /// What to do, where it is clear.
@@ -56,6 +58,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     self.line = line
     self.column = column
     self.length = 1
+    self.excerptColumn = 1
     self.help = help
     self.notes = notes
   }
@@ -65,12 +68,21 @@ public struct Diagnostic: Error, Hashable, Sendable {
     _ severity: Severity = .error, _ id: String, _ message: String,
     in file: SourceFile, at range: Range<Int>, help: String? = nil, notes: [Note] = []
   ) {
-    let start = file.location(of: range.lowerBound)
+    var cursor = SourceCursor(file)
+    self.init(severity, id, message, in: file, at: range, cursor: &cursor, help: help, notes: notes)
+  }
+
+  /// A diagnostic about a range of bytes of a file, where many are made: ranges must come in ascending order.
+  public init(
+    _ severity: Severity = .error, _ id: String, _ message: String,
+    in file: SourceFile, at range: Range<Int>, cursor: inout SourceCursor, help: String? = nil, notes: [Note] = []
+  ) {
+    let start = cursor.location(of: range.lowerBound)
     self.init(
       severity, id, message, path: file.path, line: start.line, column: start.column, help: help, notes: notes)
-    let end = file.location(of: range.upperBound)
-    excerpt = file.line(startingAt: start.lineStart)
-    length = end.line == start.line ? max(1, end.column - start.column) : 1
+    let excerpt = file.excerpt(around: start, offset: range.lowerBound)
+    (self.excerpt, excerptColumn) = (excerpt.text, excerpt.column)
+    length = max(1, file.scalarsOfLine(in: range))
   }
 
   /// The place as `path:line:column`.

@@ -32,13 +32,13 @@ public struct DiagnosticPrinter: Sendable {
 
   private func excerpt(_ line: String, of diagnostic: Diagnostic, gutter: String) -> String {
     let scalars = Array(line.unicodeScalars)
-    let caret = min(diagnostic.column - 1, scalars.count)
+    let caret = min(max(0, diagnostic.column - diagnostic.excerptColumn), scalars.count)
     let start = max(0, min(caret - Self.window / 2, scalars.count - Self.window))
     let end = min(scalars.count, start + Self.window)
     let shown = scalars[start..<end].map(visible).joined()
     let before = scalars[start..<min(caret, end)].map { $0 == "\t" ? "\t" : " " }.joined()
     let underline = String(repeating: "^", count: max(1, min(diagnostic.length, max(1, end - caret))))
-    let lead = start > 0 ? "…" : ""
+    let lead = start > 0 || diagnostic.excerptColumn > 1 ? "…" : ""
     let number = String(diagnostic.line)
     let padding = String(repeating: " ", count: gutter.count - number.count)
     return "\(padding)\(number) | \(lead)\(shown)\(end < scalars.count ? "…" : "")\n"

@@ -12,6 +12,11 @@ public final class FrozenBytes: @unchecked Sendable {
     bytes = buffer.span.withUnsafeBytes { FrozenBytes.copy(of: $0) }
   }
 
+  /// Takes over the memory of a buffer, the room that it had left included.
+  public init(taking buffer: consuming ByteBuffer) {
+    bytes = buffer.takeStorage()
+  }
+
   /// A copy of some bytes.
   public init(copying source: Span<UInt8>) {
     bytes = source.withUnsafeBytes { FrozenBytes.copy(of: $0) }

@@ -32,7 +32,41 @@ public struct SourceFile: Sendable {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  private func scalars(in range: Range<Int>) -> Int {
+  /// The text around a place, at most some hundred bytes to each side and no more than its line, and the column that
+  /// its first scalar has.
+  func excerpt(around location: SourceLocation, offset: Int) -> (text: String, column: Int) {
+    let bytes = text.bytes
+    let middle = min(max(offset, location.lineStart), bytes.count)
+    let start = scalarStart(near: max(location.lineStart, middle - Self.excerptReach))
+    var end = middle
+    while end < min(bytes.count, middle + Self.excerptReach), !isLineBreak(bytes[end]) { end += 1 }
+    if end == middle + Self.excerptReach { end = max(middle, scalarStart(near: end)) }
+    let column = location.column - scalars(in: start..<middle)
+    return (String(decoding: bytes[start..<end], as: UTF8.self), column)
+  }
+
+  /// How many scalars of a range lie before the next line break; no more of it is looked at than a line can show.
+  func scalarsOfLine(in range: Range<Int>) -> Int {
+    let start = min(range.lowerBound, text.bytes.count)
+    var end = start
+    while end < min(range.upperBound, start + Self.excerptReach, text.bytes.count), !isLineBreak(text.bytes[end]) {
+      end += 1
+    }
+    return scalars(in: start..<end)
+  }
+
+  private static let excerptReach = 400
+
+  private func isLineBreak(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+
+  /// The offset, or the one just before it at which the scalar that it cuts begins.
+  private func scalarStart(near offset: Int) -> Int {
+    var start = offset
+    while start > max(0, offset - 3), start < text.bytes.count, text.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
+  func scalars(in range: Range<Int>) -> Int {
     range.reduce(0) { $0 + (text.bytes[$1] & 0xC0 == 0x80 ? 0 : 1) }
   }
 }

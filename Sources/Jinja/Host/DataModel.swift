@@ -29,4 +29,27 @@ public protocol DataModel: AnyObject {
 
   /// The result of a function that the environment was compiled with, by its number there.
   func call(_ function: Int, _ arguments: borrowing Arguments, scratch: inout Scratch) throws(TemplateFailure) -> Value
+
+  /// The result of a filter that the environment was compiled with, by its number there; the first argument is the
+  /// value that is filtered.
+  func filter(_ filter: Int, _ arguments: borrowing Arguments, scratch: inout Scratch) throws(TemplateFailure) -> Value
+}
+
+extension DataModel {
+  /// No object has a text of its own.
+  public func text(of object: ObjectRef, scratch: inout Scratch) -> Value? { nil }
+
+  /// No functions.
+  public func call(
+    _ function: Int, _ arguments: borrowing Arguments, scratch: inout Scratch
+  ) throws(TemplateFailure) -> Value {
+    .undefined
+  }
+
+  /// No filters.
+  public func filter(
+    _ filter: Int, _ arguments: borrowing Arguments, scratch: inout Scratch
+  ) throws(TemplateFailure) -> Value {
+    .undefined
+  }
 }

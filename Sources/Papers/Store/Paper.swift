@@ -5,7 +5,7 @@ package import PaperText
 package struct FormattedText: BitwiseCopyable, Sendable {
   /// As the author wrote it.
   package var source = TextRef.empty
-  /// Safe HTML: inline for titles, `<p>` and other blocks for abstracts and summaries.
+  /// Safe HTML: inline for titles and summaries, `<p>` and other blocks for abstracts.
   package var html = TextRef.empty
   /// Plain text in one line, without markup of any kind.
   package var plain = TextRef.empty
@@ -93,10 +93,14 @@ package struct PaperVersion: BitwiseCopyable, Sendable {
 package struct Paper: BitwiseCopyable, Sendable {
   /// The file that holds the record: an index of `PaperStore.files`.
   package var file: UInt32 = 0
-  /// The byte offset of the record in its file.
+  /// The byte offset of the record's id in its file, for diagnostics.
   package var offset: UInt64 = 0
   /// The id, which is the page's path.
   package var id = TextRef.empty
+  /// The identifier on arXiv without a version, where the paper is there, or empty.
+  package var arXivID = TextRef.empty
+  /// The DOI without its host, given or that of the arXiv identifier, or empty.
+  package var doi = TextRef.empty
   /// How title, abstract and summary are written.
   package var format = TextFormat.tex
   /// The title.
@@ -147,6 +151,8 @@ package struct Paper: BitwiseCopyable, Sendable {
   package var versions = ListRef()
   /// Whether the paper was withdrawn.
   package var isWithdrawn = false
+  /// Whether the record comes from a day of the `daily_papers` API, so that others may list the paper again.
+  package var isDaily = false
   /// Whether the record is a draft, which only `--drafts` shows.
   package var isDraft = false
   /// Rows of `PaperStore.texts`: former ids.

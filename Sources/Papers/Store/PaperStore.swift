@@ -6,7 +6,9 @@ package import ByteText
 package struct PaperStore: Sendable {
   /// The memory of all texts; a `TextRef`'s segment is an index.
   package var segments: [FrozenBytes]
-  /// The content files by path, for diagnostics.
+  /// The folder of the site that the records come from.
+  package var siteFolder = ""
+  /// The content files by path relative to the site's folder, for diagnostics.
   package var files: [String]
   /// The records, ordered by the bytes of their ids.
   package var papers: [Paper]

@@ -1,0 +1,147 @@
+extension JSONReader {
+  /// Reads the string whose opening quote stands here. Without escapes it is a range of the source.
+  mutating func readString(into tree: inout DataTree) throws(JSONFailure) {
+    let start = position
+    position &+= 1
+    try skipUnescaped()
+    let isPlain = bytes[position] == UInt8(ascii: "\"")
+    let text = isPlain ? start &+ 1..<position : try unescape(from: start &+ 1, into: &tree)
+    position &+= 1
+    tree.append(text: text, in: isPlain ? .source : .scratch, at: start..<position)
+  }
+
+  /// Goes to the next quote or backslash and checks what lies before.
+  private mutating func skipUnescaped() throws(JSONFailure) {
+    while true {
+      position = firstSpecial(from: position)
+      guard position < end else { throw JSONFailure(.endOfText, at: end, to: end) }
+      switch bytes[position] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): return
+      case 0x80...: skipMultibyte()
+      default: try noteControlCharacter()
+      }
+    }
+  }
+
+  /// The first byte from `start` that is a quote, a backslash, a control character or not ASCII.
+  ///
+  /// It looks at eight bytes as one number, in each of which the top bit tells.
+  private func firstSpecial(from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= end {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let marks = Self.specialBytes(in: word)
+      if marks != 0 { return index &+ marks.trailingZeroBitCount &>> 3 }
+      index &+= 8
+    }
+    while index < end, !Self.isSpecial(bytes[index]) { index &+= 1 }
+    return index
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte &- 0x20 >= 0x60 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  /// The top bits of special bytes; bits above the lowest one may be wrong, as subtraction borrows.
+  @inline(__always) private static func specialBytes(in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = (word ^ ones &* 0x22) &- ones
+    let backslashes = (word ^ ones &* 0x5C) &- ones
+    let controls = word &- ones &* 0x20
+    let asciiMarks = (quotes | backslashes | controls) & ~word
+    return (asciiMarks | word) & (ones &* 0x80)
+  }
+
+  private mutating func skipMultibyte() {
+    while position < end, bytes[position] >= 0x80 {
+      let length = UTF8Validation.sequenceLength(at: position, before: end, in: bytes)
+      if length == 0 { noteInvalidUTF8() }
+      position &+= max(length, 1)
+    }
+  }
+
+  @inline(never) private mutating func noteInvalidUTF8() {
+    note(DataIssue("data/utf8", "this byte is not UTF-8", at: position..<position + 1, help: "save the file as UTF-8"))
+  }
+
+  /// A line break most likely means that the closing quote is missing; other control characters hide nothing.
+  private mutating func noteControlCharacter() throws(JSONFailure) {
+    if bytes[position] == UInt8(ascii: "\n") {
+      throw JSONFailure(.lineBreakInString, at: position, to: position)
+    }
+    note(failure(.controlCharacter).issue)
+    position &+= 1
+  }
+}
+
+// MARK: - Escapes
+
+extension JSONReader {
+  /// Writes the text from `start` to the closing quote, unescaped, into the tree's scratch memory.
+  private mutating func unescape(from start: Int, into tree: inout DataTree) throws(JSONFailure) -> Range<Int> {
+    let textStart = tree.scratch.count
+    var runStart = start
+    while true {
+      tree.scratch.append(contentsOf: bytes[runStart..<position])
+      guard bytes[position] == UInt8(ascii: "\\") else { return textStart..<tree.scratch.count }
+      try unescapeOne(into: &tree.scratch)
+      runStart = position
+      try skipUnescaped()
+    }
+  }
+
+  /// Replaces the escape whose backslash stands here.
+  private mutating func unescapeOne(into out: inout [UInt8]) throws(JSONFailure) {
+    let start = position
+    position &+= 2
+    guard position <= end else { throw JSONFailure(.endOfText, at: end, to: end) }
+    switch bytes[position &- 1] {
+    case UInt8(ascii: "\""): out.append(UInt8(ascii: "\""))
+    case UInt8(ascii: "\\"): out.append(UInt8(ascii: "\\"))
+    case UInt8(ascii: "/"): out.append(UInt8(ascii: "/"))
+    case UInt8(ascii: "n"): out.append(UInt8(ascii: "\n"))
+    case UInt8(ascii: "t"): out.append(UInt8(ascii: "\t"))
+    case UInt8(ascii: "r"): out.append(UInt8(ascii: "\r"))
+    case UInt8(ascii: "b"): out.append(0x08)
+    case UInt8(ascii: "f"): out.append(0x0C)
+    case UInt8(ascii: "u"): try unescapeUnicode(from: start, into: &out)
+    default: note(JSONFailure(.badEscape, at: start, to: position).issue)
+    }
+  }
+
+  private mutating func unescapeUnicode(from start: Int, into out: inout [UInt8]) throws(JSONFailure) {
+    guard let first = hexadecimal(at: position) else {
+      return note(JSONFailure(.badEscape, at: start, to: position).issue)
+    }
+    position &+= 4
+    if let scalar = Unicode.Scalar(first) { return out.append(contentsOf: scalar.utf8) }
+    if first < 0xDC00, let scalar = lowSurrogate(after: first) {
+      position &+= 6
+      return out.append(contentsOf: scalar.utf8)
+    }
+    note(DataIssue(.warning, "json/surrogate", "half of a surrogate pair became U+FFFD", at: start..<position))
+    out.append(contentsOf: ("\u{FFFD}" as Unicode.Scalar).utf8)
+  }
+
+  /// The scalar that a high surrogate makes with the escape that stands here.
+  private func lowSurrogate(after high: UInt32) -> Unicode.Scalar? {
+    guard position &+ 6 <= end, bytes[position] == UInt8(ascii: "\\"), bytes[position &+ 1] == UInt8(ascii: "u"),
+      let low = hexadecimal(at: position &+ 2), (0xDC00...0xDFFF).contains(low)
+    else { return nil }
+    return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+  }
+
+  /// The value of four hexadecimal digits.
+  private func hexadecimal(at start: Int) -> UInt32? {
+    guard start &+ 4 <= end else { return nil }
+    var value: UInt32 = 0
+    for index in start..<start &+ 4 {
+      switch bytes[index] {
+      case let byte where byte >= 0x30 && byte <= 0x39: value = value << 4 | UInt32(byte &- 0x30)
+      case let byte where byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66: value = value << 4 | UInt32((byte | 0x20) &- 0x57)
+      default: return nil
+      }
+    }
+    return value
+  }
+}

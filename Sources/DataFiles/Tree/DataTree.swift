@@ -1,0 +1,63 @@
+internal import ByteText
+
+/// The values of one JSON or YAML text, flat: every node is followed by what it holds.
+///
+/// A tree is read into again and again and keeps its memory, so that a worker that reads a hundred thousand records
+/// allocates nothing once the largest has been seen. An object's members are a key (a string node) and its value.
+package struct DataTree: Sendable {
+  /// The languages that a tree is read from.
+  package enum Syntax: Sendable {
+    case json
+    case yaml
+  }
+
+  /// How many values and keys a tree may hold: what is more is no record and no configuration.
+  package static let nodeLimit = 1 << 22
+
+  /// The language of the text.
+  package internal(set) var syntax = Syntax.json
+  var source: FrozenBytes
+  var scratch: [UInt8] = []
+  var nodes: [DataNode] = []
+  var open: [OpenContainer] = []
+  var keys: [KeySignature] = []
+  var largeObjectKeys: [LargeObjectKey: Int] = [:]
+
+  /// A tree that holds nothing yet: its root is null.
+  package init() {
+    source = FrozenBytes(ByteBuffer())
+  }
+
+  /// The outermost value; null where nothing was read.
+  package var root: DataNode {
+    nodes.first ?? DataNode(.null, index: 0, range: 0..<0)
+  }
+
+  /// The text of a string, unescaped; of any other value its source.
+  @_lifetime(borrow self)
+  package func bytes(_ node: DataNode) -> Span<UInt8> {
+    guard node.kind == .string else { return sourceBytes(node.range) }
+    switch node.storage {
+    case .source: return sourceBytes(node.textRange)
+    case .scratch: return _overrideLifetime(scratch.span.extracting(node.textRange), borrowing: self)
+    }
+  }
+
+  @_lifetime(borrow self)
+  private func sourceBytes(_ range: Range<Int>) -> Span<UInt8> {
+    _overrideLifetime(source.span.extracting(range), borrowing: self)
+  }
+
+  /// The text of a string, unescaped; of any other value its source.
+  package func string(_ node: DataNode) -> String {
+    String(bytes: bytes(node))
+  }
+
+  /// Whether a node's text is `literal`.
+  package func text(of node: DataNode, is literal: StaticString) -> Bool {
+    let text = bytes(node)
+    guard text.count == literal.utf8CodeUnitCount else { return false }
+    for index in text.indices where text[index] != literal.utf8Start[index] { return false }
+    return true
+  }
+}

@@ -1,0 +1,33 @@
+import ByteText
+
+/// Bytes that mean something to Markdown.
+enum MarkdownEscaping {
+  /// Appends text; `isAtLineStart` says whether a list, a heading or a rule could begin here.
+  static func append(_ text: Span<UInt8>, isAtLineStart: Bool, to out: inout ByteBuffer) {
+    let markerEnd = isAtLineStart ? endOfMarker(text) : -1
+    for index in text.indices {
+      let byte = text[index]
+      let next = index + 1 < text.count ? text[index + 1] : 0
+      if index == markerEnd || isSpecial(byte, before: next) { out.append(UInt8(ascii: "\\")) }
+      out.append(byte == UInt8(ascii: "\n") ? 0x20 : byte)
+    }
+  }
+
+  private static func isSpecial(_ byte: UInt8, before next: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"): next == UInt8(ascii: "-")
+    case UInt8(ascii: "&"): next.isLetter || next == UInt8(ascii: "#")
+    default: "\\`*_[]<>$|\"'".utf8.contains(byte)
+    }
+  }
+
+  /// The index of the byte to escape so that a line is no list item, heading or fence; -1 where there is no danger.
+  private static func endOfMarker(_ text: Span<UInt8>) -> Int {
+    guard let first = text.isEmpty ? nil : text[0] else { return -1 }
+    if "#+-=~".utf8.contains(first) { return 0 }
+    var index = 0
+    while index < text.count, text[index].isDigit, index < 10 { index += 1 }
+    let isNumber = index > 0 && index < text.count && (text[index] == 0x2E || text[index] == 0x29)
+    return isNumber ? index : -1
+  }
+}

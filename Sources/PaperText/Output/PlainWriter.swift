@@ -1,0 +1,71 @@
+import ByteText
+import TeXMath
+
+extension TextTree {
+  /// Appends the text in one line, without markup; `math` spells its formulas.
+  func writePlain(into out: inout ByteBuffer, math: inout MathConverter) {
+    let writer = PlainLine(start: out.count)
+    for node in nodes {
+      switch node.kind {
+      case .text: writer.append(text.span.extracting(node.range), to: &out)
+      case .math, .displayMath: writer.append(math: text.span.extracting(node.range), &math, to: &out)
+      case .lineBreak, .rule: writer.separate(&out)
+      case .open, .close: if !node.element.isInline || node.element == .image { writer.separate(&out) }
+      }
+    }
+    writer.finish(&out)
+  }
+}
+
+/// Writes one line of plain text: every run of spaces, line breaks and ties is one space.
+private struct PlainLine {
+  /// Where the line begins in the buffer.
+  let start: Int
+
+  /// Appends a space, unless the line ends with one or is empty.
+  func separate(_ out: inout ByteBuffer) {
+    if out.count > start, out.span[out.count - 1] != 0x20 { out.append(0x20) }
+  }
+
+  func append(_ text: Span<UInt8>, to out: inout ByteBuffer) {
+    var index = 0
+    while index < text.count {
+      let end = endOfRun(in: text, from: index)
+      out.append(text.extracting(index..<end))
+      guard end < text.count else { return }
+      let length = lengthOfSpace(in: text, at: end)
+      if length > 0 { separate(&out) } else { out.append(text[end]) }
+      index = end + max(length, 1)
+    }
+  }
+
+  func append(math source: Span<UInt8>, _ math: inout MathConverter, to out: inout ByteBuffer) {
+    var spelled = ByteBuffer(capacity: 64)
+    math.plainText(source, into: &spelled)
+    append(spelled.span, to: &out)
+  }
+
+  func finish(_ out: inout ByteBuffer) {
+    while out.count > start, out.span[out.count - 1] == 0x20 { out.truncate(to: out.count - 1) }
+  }
+
+  /// The index of the next byte that may begin a space: one after another, a line break, a tie or a thin space.
+  private func endOfRun(in text: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count {
+      let byte = text[unchecked: index]
+      if byte <= 0x20 || byte == 0xC2 || byte == 0xE2 { break }
+      index &+= 1
+    }
+    return index
+  }
+
+  private func lengthOfSpace(in text: Span<UInt8>, at index: Int) -> Int {
+    switch text[index] {
+    case 0...0x20: 1
+    case 0xC2 where index + 1 < text.count && text[index + 1] == 0xA0: 2
+    case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0xAF: 3
+    default: 0
+    }
+  }
+}

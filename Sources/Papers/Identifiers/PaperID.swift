@@ -1,0 +1,44 @@
+/// The ids of papers: segments of `A-Z a-z 0-9 . _ -` joined by `/`, since an id is the path of the paper's page.
+package enum PaperID {
+  /// The most bytes of one segment: a file system's limit, with room for an extension.
+  package static let segmentLimit = 200
+  /// The most bytes of an id.
+  package static let limit = 500
+
+  /// What is wrong with an id, in words that complete "the id …"; nil where it may stand.
+  package static func problem(with id: Span<UInt8>) -> String? {
+    guard !id.isEmpty else { return "is empty" }
+    guard id.count <= limit else { return "is longer than \(limit) bytes" }
+    var start = 0
+    while start <= id.count {
+      var end = start
+      while end < id.count, id[end] != UInt8(ascii: "/") { end += 1 }
+      if let problem = problem(withSegment: id.extracting(start..<end)) { return problem }
+      start = end + 1
+    }
+    return nil
+  }
+
+  private static func problem(withSegment segment: Span<UInt8>) -> String? {
+    guard !segment.isEmpty else { return "has an empty part: a slash may only stand between parts" }
+    guard segment.count <= segmentLimit else { return "has a part of more than \(segmentLimit) bytes" }
+    var onlyDots = segment.count <= 2
+    for index in segment.indices {
+      guard isAllowed(segment[index]) else { return "may hold only letters A-Z, digits, `.`, `_`, `-` and `/`" }
+      if segment[index] != UInt8(ascii: ".") { onlyDots = false }
+    }
+    return onlyDots ? "may not have `.` or `..` as a part" : nil
+  }
+
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+  }
+}
+
+/// What ASCII bytes are.
+enum ASCII {
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}

@@ -1,0 +1,25 @@
+/// A file of the site's content, as the file system has it.
+package struct ContentFile: Hashable, Sendable {
+  /// The path from the site's folder, with `/` between its parts.
+  package let path: String
+  /// The size in bytes.
+  package let size: Int
+  /// When it was last changed, in nanoseconds since 1970.
+  package let modified: Int64
+  /// The number of the file in its file system: another file under the same name has another one.
+  package let inode: UInt64
+
+  /// What follows the last full stop of the name, in lower case; empty without one.
+  package var fileExtension: String {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(path).utf8
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return "" }
+    return String(Substring(name[name.index(after: dot)...])).lowercased()
+  }
+
+  /// The name without folders and extension.
+  package var stem: String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return String(name) }
+    return String(name[..<dot])
+  }
+}

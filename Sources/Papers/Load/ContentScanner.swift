@@ -1,0 +1,131 @@
+package import ByteText
+import Glibc
+
+/// Lists the files under a folder of the site: any depth, sorted by path, hidden ones left out.
+///
+/// A symbolic link counts as what it leads to, but may not lead out of the site's folder: content that comes from
+/// strangers must not publish the machine's files.
+package struct ContentScanner {
+  private let siteFolder: String
+  private let siteRoot: String
+  private var files: [ContentFile] = []
+  private var diagnostics: [Diagnostic] = []
+  /// The folders from the first one to that in work, so that a link to one of them is seen.
+  private var ancestors: [FileIdentity] = []
+
+  private struct FileIdentity: Hashable {
+    let device: UInt64
+    let inode: UInt64
+  }
+
+  private static let depthLimit = 64
+
+  /// A scanner of a site.
+  package init(siteFolder: String) {
+    self.siteFolder = siteFolder
+    siteRoot = Self.resolved(siteFolder) ?? siteFolder
+  }
+
+  /// All files under `folder`, a path from the site's folder; none where there is no such folder.
+  package mutating func scan(_ folder: String) -> (files: [ContentFile], diagnostics: [Diagnostic]) {
+    (files, diagnostics, ancestors) = ([], [], [])
+    let descriptor = open("\(siteFolder)/\(folder)", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 {
+      if errno != ENOENT { failReading(folder) }
+    } else if isInSite(Self.resolved("\(siteFolder)/\(folder)")) {
+      scanFolder(descriptor, path: folder)
+    } else {
+      close(descriptor)
+      fail("content/link", "the folder leads out of the site's folder", at: folder)
+    }
+    return (files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, diagnostics)
+  }
+
+  private func isInSite(_ target: String?) -> Bool {
+    target?.hasPrefix(siteRoot.hasSuffix("/") ? siteRoot : siteRoot + "/") ?? false
+  }
+
+  /// Lists an open folder and closes it.
+  private mutating func scanFolder(_ descriptor: Int32, path: String) {
+    guard let folder = fdopendir(descriptor) else {
+      close(descriptor)
+      return failReading(path)
+    }
+    defer { closedir(folder) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return failReading(path) }
+    let identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    guard !ancestors.contains(identity), ancestors.count < Self.depthLimit else {
+      return fail("content/loop", "the folder `\(path)` holds itself, or is too deep", at: path)
+    }
+    ancestors.append(identity)
+    while let entry = readdir(folder) { take(entry, in: descriptor, path: path) }
+    ancestors.removeLast()
+  }
+
+  private mutating func take(_ entry: UnsafeMutablePointer<dirent>, in folder: Int32, path: String) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+    }
+    guard let name else { return fail("content/name", "a file's name is not UTF-8", at: path) }
+    if name.hasPrefix(".") { return }
+    let filePath = "\(path)/\(name)"
+    switch Int32(entry.pointee.d_type) {
+    case Int32(DT_DIR): takeFolder(name, in: folder, path: filePath)
+    case Int32(DT_REG): takeFile(name, in: folder, path: filePath)
+    case Int32(DT_LNK): takeLink(name, in: folder, path: filePath)
+    case Int32(DT_UNKNOWN): takeUnknown(name, in: folder, path: filePath, follow: false)
+    default: break
+    }
+  }
+
+  private mutating func takeFolder(_ name: String, in folder: Int32, path: String) {
+    let descriptor = openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 { return failReading(path) }
+    scanFolder(descriptor, path: path)
+  }
+
+  private mutating func takeFile(_ name: String, in folder: Int32, path: String) {
+    var status = stat()
+    guard fstatat(folder, name, &status, 0) == 0 else { return failReading(path) }
+    let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    files.append(
+      ContentFile(path: path, size: Int(status.st_size), modified: modified, inode: UInt64(status.st_ino)))
+  }
+
+  private mutating func takeLink(_ name: String, in folder: Int32, path: String) {
+    guard let target = Self.resolved("\(siteFolder)/\(path)") else {
+      return fail("content/link", "the symbolic link leads nowhere", at: path)
+    }
+    guard isInSite(target) else {
+      return fail("content/link", "the symbolic link leads out of the site's folder", at: path)
+    }
+    takeUnknown(name, in: folder, path: path, follow: true)
+  }
+
+  /// Takes an entry whose kind the folder doesn't tell.
+  private mutating func takeUnknown(_ name: String, in folder: Int32, path: String, follow: Bool) {
+    var status = stat()
+    guard fstatat(folder, name, &status, follow ? 0 : AT_SYMLINK_NOFOLLOW) == 0 else { return failReading(path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: takeFolder(name, in: folder, path: path)
+    case S_IFREG: takeFile(name, in: folder, path: path)
+    case S_IFLNK: takeLink(name, in: folder, path: path)
+    default: break
+    }
+  }
+
+  private mutating func failReading(_ path: String) {
+    fail("system/read", "the file can't be read: \(String(cString: strerror(errno)))", at: path)
+  }
+
+  private mutating func fail(_ id: String, _ message: String, at path: String) {
+    diagnostics.append(Diagnostic(.error, id, message, path: path))
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

@@ -1,0 +1,58 @@
+internal import ByteText
+import Glibc
+
+/// An open file, closed at the end of its life.
+struct ReadableFile: ~Copyable {
+  private let descriptor: Int32
+
+  /// Why a file can't be read, in the words of the system.
+  struct Failure: Error {
+    let message: String
+
+    init() { message = String(cString: strerror(errno)) }
+  }
+
+  init(path: String) throws(Failure) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw Failure() }
+  }
+
+  deinit { close(descriptor) }
+
+  /// The size in bytes.
+  func size() throws(Failure) -> Int {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Failure() }
+    return Int(status.st_size)
+  }
+
+  /// Appends the bytes of a range, fewer where the file ends before.
+  func read(_ range: Range<Int>, into buffer: inout ByteBuffer) throws(Failure) {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let before = buffer.count
+      try buffer.append(capacity: range.upperBound - offset) { (room) throws(Failure) in
+        try fill(room, from: offset)
+      }
+      if buffer.count == before { return }
+      offset += buffer.count - before
+    }
+  }
+
+  private func fill(_ room: UnsafeMutableRawBufferPointer, from offset: Int) throws(Failure) -> Int {
+    while true {
+      let count = pread(descriptor, room.baseAddress, room.count, off_t(offset))
+      if count >= 0 { return count }
+      if errno != EINTR { throw Failure() }
+    }
+  }
+
+  /// The content of a file, or the first `limit` bytes of it.
+  static func content(of path: String, limit: Int = .max) throws(Failure) -> FrozenBytes {
+    let file = try ReadableFile(path: path)
+    let size = min(try file.size(), limit)
+    var buffer = ByteBuffer(capacity: size)
+    try file.read(0..<size, into: &buffer)
+    return FrozenBytes(taking: buffer)
+  }
+}

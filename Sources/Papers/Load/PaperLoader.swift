@@ -1,0 +1,72 @@
+package import ByteText
+internal import DataFiles
+import Synchronization
+
+/// Loads all records of a site, on several cores; the result is the same for any number of them.
+package struct PaperLoader: Sendable {
+  /// The site's folder: `content/papers` in it is read, and paths in diagnostics are relative to it.
+  package let siteFolder: String
+  /// How many tasks work at the same time.
+  package let jobs: Int
+
+  /// The folder of the records in a site.
+  package static let folder = "content/papers"
+
+  /// A loader; fewer than one job counts as one.
+  package init(siteFolder: String, jobs: Int) {
+    self.siteFolder = siteFolder
+    self.jobs = max(jobs, 1)
+  }
+
+  /// Reads every file and freezes what they hold.
+  ///
+  /// - Returns: the records, and the warnings in the order of their places.
+  /// - Throws: every error in the content, together with the warnings.
+  package func load() async throws(Diagnostics) -> (store: PaperStore, warnings: [Diagnostic]) {
+    var scanner = ContentScanner(siteFolder: siteFolder)
+    let (files, scanDiagnostics) = scanner.scan(Self.folder)
+    let plan = LoadPlan(files)
+    let chunks = await loadChunks(plan)
+    var store = PaperStore(joining: chunks.map(\.tables), files: files.map(\.path))
+    let issues = chunks.flatMap(\.issues) + store.orderByID()
+    let resolver = IssueResolver(siteFolder: siteFolder, files: store.files)
+    let diagnostics = Diagnostics(scanDiagnostics + resolver.diagnostics(for: issues))
+    if diagnostics.hasErrors { throw diagnostics }
+    return (store, diagnostics.list)
+  }
+
+  /// Each task takes the next chunk until none is left; the results stand in the order of the chunks.
+  private func loadChunks(_ plan: LoadPlan) async -> [LoadedChunk] {
+    let cursor = ChunkCursor()
+    var results: [LoadedChunk?] = Array(repeating: nil, count: plan.chunks.count)
+    await withTaskGroup(of: [(Int, LoadedChunk)].self) { group in
+      for _ in 0..<min(jobs, plan.chunks.count) {
+        group.addTask { loadNextChunks(cursor, of: plan) }
+      }
+      for await loaded in group {
+        for (index, chunk) in loaded { results[index] = chunk }
+      }
+    }
+    return results.compactMap { $0 }
+  }
+
+  private func loadNextChunks(_ cursor: ChunkCursor, of plan: LoadPlan) -> [(Int, LoadedChunk)] {
+    var tree = DataTree()
+    var results: [(Int, LoadedChunk)] = []
+    while let index = cursor.next(before: plan.chunks.count) {
+      let loader = ChunkLoader(siteFolder: siteFolder, plan: plan, chunk: index)
+      results.append((index, loader.load(with: &tree)))
+    }
+    return results
+  }
+}
+
+/// The number of the next chunk, which tasks take in turn.
+private final class ChunkCursor: Sendable {
+  private let position = Atomic<Int>(0)
+
+  func next(before end: Int) -> Int? {
+    let index = position.add(1, ordering: .relaxed).oldValue
+    return index < end ? index : nil
+  }
+}

@@ -1,0 +1,136 @@
+internal import ByteText
+internal import DataFiles
+
+extension PaperStore {
+  /// Puts the tables of some chunks together, in their order; their texts keep their segments' numbers.
+  init(joining tables: [FrozenTables], files: [String]) {
+    self.init()
+    self.files = files
+    segments = tables.map(\.text)
+    reserveRows(for: tables)
+    for table in tables { append(table.rows) }
+  }
+
+  private mutating func reserveRows(for tables: [FrozenTables]) {
+    papers.reserveCapacity(tables.reduce(0) { $0 + $1.rows.papers.count })
+    authorships.reserveCapacity(tables.reduce(0) { $0 + $1.rows.authorships.count })
+    texts.reserveCapacity(tables.reduce(0) { $0 + $1.rows.texts.count })
+    links.reserveCapacity(tables.reduce(0) { $0 + $1.rows.links.count })
+  }
+
+  private mutating func append(_ rows: RecordRows) {
+    for paper in rows.papers { papers.append(moved(paper)) }
+    authorships += rows.authorships
+    parties += rows.parties
+    days += rows.days
+    texts += rows.texts
+    links += rows.links
+    versions += rows.versions
+  }
+
+  /// A paper of another table, with its lists where they will stand in this one.
+  private func moved(_ paper: Paper) -> Paper {
+    var paper = paper
+    paper.authors.move(by: authorships.count)
+    paper.organization = paper.organization.map { $0 + UInt32(parties.count) }
+    paper.submittedBy = paper.submittedBy.map { $0 + UInt32(parties.count) }
+    paper.featured.move(by: days.count)
+    paper.tags.move(by: texts.count)
+    paper.keywords.move(by: texts.count)
+    paper.media.move(by: texts.count)
+    paper.aliases.move(by: texts.count)
+    paper.links.move(by: links.count)
+    paper.versions.move(by: versions.count)
+    return paper
+  }
+}
+
+extension ListRef {
+  /// Moves the rows; the empty list has no place.
+  fileprivate mutating func move(by rows: Int) {
+    if count > 0 { start += UInt32(rows) }
+  }
+}
+
+// MARK: - Ids
+
+extension PaperStore {
+  /// Orders the papers by the bytes of their ids, and of those that several days list makes one.
+  ///
+  /// - Returns: an issue for every id that stands twice without a right to.
+  mutating func orderByID() -> [LoadIssue] {
+    sortByID()
+    var issues: [LoadIssue] = []
+    var unique: [Paper] = []
+    unique.reserveCapacity(papers.count)
+    var index = 0
+    while index < papers.count {
+      let end = endOfRun(from: index)
+      unique.append(end == index + 1 ? papers[index] : merged(index..<end, issues: &issues))
+      index = end
+    }
+    papers = unique
+    return issues
+  }
+
+  private mutating func sortByID() {
+    // Most comparisons are decided by the first eight bytes, which are compared as a number.
+    var keys = papers.indices.map { (prefix: prefix(of: papers[$0].id), index: $0) }
+    keys.sort { left, right in
+      if left.prefix != right.prefix { return left.prefix < right.prefix }
+      let order = compare(papers[left.index].id, papers[right.index].id)
+      return order == 0 ? left.index < right.index : order < 0
+    }
+    papers = keys.map { papers[$0.index] }
+  }
+
+  private func prefix(of text: TextRef) -> UInt64 {
+    var prefix: UInt64 = 0
+    let bytes = bytes(text)
+    for index in 0..<8 { prefix = prefix << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
+    return prefix
+  }
+
+  /// Less than, equal to or greater than 0, as the left text's bytes stand to the right one's.
+  private func compare(_ left: TextRef, _ right: TextRef) -> Int {
+    let (a, b) = (bytes(left), bytes(right))
+    for index in 0..<min(a.count, b.count) where a[index] != b[index] { return Int(a[index]) - Int(b[index]) }
+    return a.count - b.count
+  }
+
+  private func endOfRun(from index: Int) -> Int {
+    var end = index + 1
+    while end < papers.count, compare(papers[index].id, papers[end].id) == 0 { end += 1 }
+    return end
+  }
+
+  /// The one paper that several records of an id make: what the newest day says, featured on every day.
+  private mutating func merged(_ run: Range<Int>, issues: inout [LoadIssue]) -> Paper {
+    for index in run.dropFirst() where !mayRepeat(papers[run.lowerBound], papers[index]) {
+      issues.append(repetition(of: papers[run.lowerBound], papers[index]))
+    }
+    var newest = papers[run.lowerBound]
+    for index in run where lastDay(papers[index]) >= lastDay(newest) { newest = papers[index] }
+    let all = Set(run.flatMap { days[papers[$0].featured.range] }).sorted()
+    newest.featured = ListRef(start: days.count, count: all.count)
+    days += all
+    for day in all { newest.fingerprint.combine(UInt64(bitPattern: Int64(day.number))) }
+    return newest
+  }
+
+  private func lastDay(_ paper: Paper) -> Day {
+    paper.featured.count == 0 ? Day(number: .min) : days[paper.featured.range.upperBound - 1]
+  }
+
+  /// Two days may list a paper; one day's file may not do so twice.
+  private func mayRepeat(_ first: Paper, _ second: Paper) -> Bool {
+    first.isDaily && second.isDaily && (first.file != second.file || lastDay(first) != lastDay(second))
+  }
+
+  private func repetition(of first: Paper, _ second: Paper) -> LoadIssue {
+    let offset = Int(second.offset)
+    let issue = DataIssue("record/duplicate-id", "the id `\(string(second.id))` stands twice", at: offset..<offset)
+    let place = RelatedPlace(message: "it stands here first", file: first.file, offset: Int(first.offset))
+    return LoadIssue(issue: issue, file: second.file, related: place)
+  }
+}

@@ -1,0 +1,140 @@
+internal import ByteText
+internal import DataFiles
+internal import PaperText
+
+/// The body of a Markdown file: where it stands in the file, as text.
+struct MarkdownBody {
+  let text: FrozenBytes
+  let range: Range<Int>
+}
+
+/// What a text links to, where a record may not say it.
+struct LinksInAbstract {
+  var code = TextRef.empty
+  var project = TextRef.empty
+}
+
+/// Id, format, title, abstract and summary.
+extension RecordDecoder {
+  mutating func decodeFormat(_ tree: DataTree) {
+    guard let node = expectText(field(.text), in: tree) else { return }
+    switch tree.string(node) {
+    case "tex": paper.format = .tex
+    case "markdown": paper.format = .markdown
+    case "plain": paper.format = .plain
+    default:
+      fail(
+        DataIssue(
+          "record/text", "`text` must be `tex`, `markdown` or `plain`, not \(quoted(node, in: tree))", at: node.range))
+    }
+  }
+
+  mutating func decodeID(of record: DataNode, in tree: DataTree) {
+    guard let node = field(.id) else { return failMissing(.id, in: record) }
+    takeID(node, in: tree)
+  }
+
+  mutating func takeID(_ node: DataNode, in tree: DataTree) {
+    guard let node = expectText(node, in: tree) else { return }
+    paper.offset = UInt64(log.base + node.range.lowerBound)
+    if let problem = PaperID.problem(with: tree.bytes(node)) {
+      return fail(DataIssue("record/id", "the id \(quoted(node, in: tree)) \(problem)", at: node.range))
+    }
+    paper.id = tables.append(tree.bytes(node))
+  }
+
+  mutating func decodeTexts(of record: DataNode, in tree: DataTree, body: MarkdownBody?) {
+    if let title = field(.title) {
+      paper.title = requiredText(title, role: .inline, in: tree)
+    } else {
+      failMissing(.title, in: record)
+    }
+    decodeAbstract(of: record, in: tree, body: body)
+    noteLinksOfAbstract()
+    if let summary = expectText(field(.summary), in: tree) {
+      paper.summary = formatted(tree.bytes(summary), role: .inline)
+    }
+  }
+
+  private mutating func decodeAbstract(of record: DataNode, in tree: DataTree, body: MarkdownBody?) {
+    let hasBody = body.map { !$0.range.isEmpty } ?? false
+    switch (field(.abstract), body) {
+    case (let abstract?, _) where !hasBody:
+      paper.abstract = requiredText(abstract, role: .block, in: tree)
+    case (let abstract?, _):
+      fail(
+        DataIssue(
+          "record/abstract", "the abstract is given twice: as a field and as the text below the front matter",
+          at: abstract.range))
+    case (nil, let body?) where hasBody:
+      paper.abstract = formatted(body.text.span.extracting(body.range), role: .block)
+    case (nil, .some):
+      fail(
+        DataIssue(
+          "record/missing", "the record has no abstract", at: record.range, help: "write it below the front matter"))
+    case (nil, nil): failMissing(.abstract, in: record)
+    }
+  }
+
+  /// Keeps what the text that was read last links to; the parser forgets it with the next text.
+  mutating func noteLinksOfAbstract() {
+    guard !paper.abstract.source.isEmpty else { return }
+    for link in parser.links {
+      switch link.kind {
+      case .code where linksInAbstract.code.isEmpty: linksInAbstract.code = tables.append(parser.bytes(of: link.url))
+      case .project where linksInAbstract.project.isEmpty:
+        linksInAbstract.project = tables.append(parser.bytes(of: link.url))
+      default: continue
+      }
+    }
+  }
+
+  private mutating func requiredText(_ node: DataNode, role: TextRole, in tree: DataTree) -> FormattedText {
+    guard let node = expectText(node, in: tree) else { return FormattedText() }
+    let text = formatted(tree.bytes(node), role: role)
+    if text.source.isEmpty {
+      fail(DataIssue("record/missing", "`\(tree.path(of: node))` is empty", at: node.range))
+    }
+    return text
+  }
+
+  private mutating func failMissing(_ field: RecordField, in record: DataNode) {
+    fail(DataIssue("record/missing", "the record has no `\(field.name)`", at: record.range))
+  }
+
+  /// A text in all its forms, in the record's format.
+  mutating func formatted(_ source: Span<UInt8>, role: TextRole) -> FormattedText {
+    let source = source.trimmed
+    guard !source.isEmpty else { return FormattedText() }
+    var text = FormattedText()
+    text.source = tables.append(source)
+    parser.parse(source, as: paper.format, role: role)
+    let start = tables.text.count
+    parser.writeHTML(into: &tables.text)
+    text.html = tables.reference(from: start)
+    text.plain = plainForm(of: text.source)
+    return text
+  }
+
+  /// The plain form of the text that was read last; it shares the source's bytes where they are the same.
+  private mutating func plainForm(of source: TextRef) -> TextRef {
+    let start = tables.text.count
+    parser.writePlain(into: &tables.text)
+    let plain = tables.reference(from: start)
+    guard tables.isSame(plain, source) else { return plain }
+    tables.text.truncate(to: start)
+    return source
+  }
+}
+
+extension Span<UInt8> {
+  /// The bytes without the white space at both ends.
+  var trimmed: Span<UInt8> {
+    @_lifetime(copy self) get {
+      var (start, end) = (0, count)
+      while start < end, ASCII.isSpace(self[start]) { start += 1 }
+      while end > start, ASCII.isSpace(self[end - 1]) { end -= 1 }
+      return extracting(start..<end)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+internal import ByteText
+internal import DataFiles
+internal import PaperText
+
+/// Turns records, as trees of JSON or YAML, into rows. One decoder belongs to one worker and is used for all its
+/// records.
+struct RecordDecoder: ~Copyable {
+  var tables: RecordTables
+  var log = IssueLog()
+  var parser = PaperTextParser()
+  /// The record in work.
+  var paper = Paper()
+  /// The first link to code and to a project's page that its abstract holds.
+  var linksInAbstract = LinksInAbstract()
+  /// Whether the record in work has an error.
+  var isBroken = false
+  private var fields: [DataNode?]
+  private let fieldNames = NameTable(RecordField.names)
+
+  init(segment: UInt16, capacity: Int) {
+    tables = RecordTables(segment: segment, capacity: capacity)
+    fields = Array(repeating: nil, count: RecordField.allCases.count)
+  }
+
+  /// Ends the work: the rows of all records, and what was wrong with them.
+  consuming func finish() -> (tables: FrozenTables, issues: [LoadIssue]) {
+    let issues = log.issues
+    return (tables.frozen(), issues)
+  }
+
+  /// Reads a record. Everything that is wrong with it goes to the log; then it gives no row.
+  ///
+  /// - Parameters:
+  ///   - body: the abstract, where it stands outside of the tree.
+  ///   - format: how its texts are written where it doesn't say.
+  mutating func decode(_ record: DataNode, in tree: DataTree, body: MarkdownBody? = nil, format: TextFormat = .tex) {
+    begin(format)
+    guard record.kind == .object else { return fail(tree.typeIssue(record, expected: "an object: a record")) }
+    collectFields(of: record, in: tree)
+    decodeFormat(tree)
+    decodeID(of: record, in: tree)
+    decodeTexts(of: record, in: tree, body: body)
+    decodePeople(tree)
+    decodeDates(of: record, in: tree)
+    decodeLists(tree)
+    decodeLinks(tree)
+    decodeNumbers(tree)
+    decodeDetails(tree)
+    end()
+  }
+
+  mutating func begin(_ format: TextFormat) {
+    paper = Paper()
+    paper.file = log.file
+    paper.format = format
+    linksInAbstract = LinksInAbstract()
+    isBroken = false
+  }
+
+  mutating func end() {
+    guard !isBroken else { return }
+    paper.fingerprint = fingerprint(of: paper)
+    tables.rows.papers.append(paper)
+  }
+
+  private mutating func collectFields(of record: DataNode, in tree: DataTree) {
+    for index in fields.indices { fields[index] = nil }
+    for (key, value) in tree.members(of: record) {
+      if let field = fieldNames.index(of: tree.bytes(key)) {
+        if value.kind != .null { fields[field] = value }
+      } else {
+        noteUnknown(key, among: RecordField.names, in: tree)
+      }
+    }
+  }
+
+  /// The value of a field; nil where the record doesn't have it or it is null.
+  func field(_ field: RecordField) -> DataNode? {
+    fields[field.rawValue]
+  }
+}
+
+// MARK: - Issues
+
+extension RecordDecoder {
+  /// Notes an error of the record in work.
+  mutating func fail(_ issue: DataIssue) {
+    isBroken = true
+    log.add(issue)
+  }
+
+  mutating func warn(_ id: String, _ message: String, at range: Range<Int>, help: String? = nil) {
+    log.add(DataIssue(.warning, id, message, at: range, help: help))
+  }
+
+  mutating func noteUnknown(_ key: DataNode, among known: [String], in tree: DataTree) {
+    log.add(
+      tree.unknownKeyIssue(key, among: known, severity: .warning),
+      onceFor: tree.path(of: key, withIndices: false))
+  }
+
+  /// A text of the file as it can stand in a message: cut where it is long.
+  func quoted(_ node: DataNode, in tree: DataTree) -> String {
+    let text = tree.string(node)
+    return text.unicodeScalars.count > 60 ? "\"\(String(text.unicodeScalars.prefix(60)))…\"" : "\"\(text)\""
+  }
+}

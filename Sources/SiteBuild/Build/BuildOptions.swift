@@ -1,0 +1,30 @@
+/// What the user asked a build to do.
+package struct BuildOptions: Sendable {
+  /// The folder of the site: it holds site.yml and content/.
+  package var siteFolder = "."
+  /// The folder to write into; nil for `public` in the site's folder.
+  package var outputFolder: String?
+  /// How many workers; nil for one on each core.
+  package var jobs: Int?
+  /// Whether to remember what was written, in `cacheFolder`.
+  package var usesCache = true
+  /// The folder of the manifest; nil for `.sitegen` in the site's folder.
+  package var cacheFolder: String?
+  /// Whether drafts become pages.
+  package var includesDrafts = false
+  /// An address that replaces the configuration's `base_url`.
+  package var baseURL: String?
+  /// Whether files that the program doesn't own may be overwritten.
+  package var force = false
+
+  /// The part of the site to build.
+  package var shard = Shard.whole
+  /// Whether the report says why pages were rendered.
+  package var explains = false
+
+  /// A build of the folder that the program runs in.
+  package init() {}
+
+  var output: String { outputFolder ?? "\(siteFolder)/public" }
+  var cache: String { cacheFolder ?? "\(siteFolder)/.sitegen" }
+}

@@ -1,0 +1,78 @@
+import ByteText
+import Papers
+
+/// A site that is ready to be rendered: assembled, planned and checked, with its templates compiled.
+struct PreparedSite: Sendable {
+  /// The content.
+  let site: Site
+  /// The pages.
+  let plan: [PagePlan]
+  /// The files that are copied.
+  let files: [Theme.StaticFile]
+  /// The names of the files with their hashes.
+  let assets: AssetTable
+  /// The compiled theme.
+  let templates: PageTemplates
+  /// What is odd.
+  let warnings: [Diagnostic]
+
+  private let addresses: Addresses
+  /// The hash of the program and the configuration.
+  private let settings: Fingerprint
+
+  /// Prepares what was loaded.
+  ///
+  /// - Throws: everything that is wrong with the content, the theme and the routes.
+  init(_ sources: SiteSources) throws(Diagnostics) {
+    var assembler = SiteAssembler(
+      configuration: sources.configuration, store: sources.store, definitions: sources.definitions,
+      freePages: sources.freePages)
+    site = assembler.assemble()
+    addresses = Addresses(of: site)
+    settings = sources.settingsFingerprint
+    plan = SitePlan(of: site).pages
+    assets = AssetTable(sources.theme.staticFiles)
+    files = sources.theme.staticFiles + assets.hashedCopies(of: sources.theme.staticFiles)
+    var check = RouteCheck(of: site)
+    let diagnostics = sources.diagnostics + assembler.diagnostics + check.diagnostics(pages: plan, files: files)
+    do {
+      templates = try PageTemplates(theme: sources.theme, pages: plan)
+    } catch {
+      throw Diagnostics(diagnostics + error.list)
+    }
+    if diagnostics.contains(where: { $0.severity == .error }) { throw Diagnostics(diagnostics) }
+    warnings = Diagnostics(diagnostics).list
+  }
+
+  /// The number of files that the site has.
+  var outputCount: Int { plan.count + files.count }
+
+  /// Appends the path of an output.
+  func appendPath(of index: Int, to path: inout ByteBuffer) {
+    if index < plan.count {
+      addresses.appendFile(of: plan[index], to: &path)
+    } else {
+      path.append(files[index - plan.count].path)
+    }
+  }
+
+  /// Whether an output is a page, which is rendered, and no file, which is copied.
+  func isPage(_ index: Int) -> Bool { index < plan.count }
+
+  /// What an output follows from, besides what it reads of the site.
+  func basis(of index: Int) -> PageBasis {
+    guard isPage(index) else { return PageBasis() }
+    var hash = settings
+    hash.combine(UInt64(plan[index].kind.rawValue) << 8 | UInt64(plan[index].format.rawValue))
+    return PageBasis(settings: hash.value, templates: templates.fingerprint(for: plan[index]))
+  }
+
+  /// Appends the bytes of an output.
+  func render(_ index: Int, with renderer: PageRenderer, into bytes: inout ByteBuffer) throws(Diagnostic) {
+    if index < plan.count {
+      try renderer.render(plan[index], into: &bytes)
+    } else {
+      bytes.append(files[index - plan.count].bytes.bytes)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import ByteText
+
+/// One of the workers that render and write: it owns its renderer, its buffer and its open folders.
+struct RenderWorker {
+  /// What a worker did.
+  struct Result: Sendable {
+    /// What it wrote; nil where it could not begin.
+    var log: OutputWriter.Log?
+    /// What was wrong with pages it rendered.
+    var diagnostics: [Diagnostic] = []
+    /// Why it stopped early.
+    var systemFailure: SystemFailure?
+    /// Which pages it rendered and why, where that is asked for.
+    var rendered: [RenderedPage] = []
+  }
+
+  private let prepared: PreparedSite
+  private let queue: WorkQueue
+
+  /// A worker that takes its work from a queue.
+  init(_ prepared: PreparedSite, _ queue: WorkQueue) {
+    self.prepared = prepared
+    self.queue = queue
+  }
+
+  /// Works until the queue is empty.
+  func run(_ job: RenderJob) -> Result {
+    var result = Result()
+    do {
+      var writer = try OutputWriter(job.output, spool: job.spool)
+      do {
+        try writeAll(job, &writer, &result)
+      } catch {
+        result.systemFailure = error
+        queue.close()
+      }
+      result.log = writer.finish()
+    } catch {
+      result.systemFailure = error
+    }
+    return result
+  }
+
+  /// Renders until the queue is empty and writes nothing.
+  ///
+  /// - Returns: what was wrong with the pages.
+  func check() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    let renderer = PageRenderer(prepared)
+    var page = ByteBuffer(capacity: 1 << 18)
+    while let chunk = queue.take() {
+      for index in chunk { _ = render(index, renderer, &page, &diagnostics) }
+    }
+    return diagnostics
+  }
+
+  private func writeAll(
+    _ job: RenderJob, _ writer: inout OutputWriter, _ result: inout Result
+  ) throws(SystemFailure) {
+    let renderer = PageRenderer(prepared)
+    var path = ByteBuffer()
+    var page = ByteBuffer(capacity: 1 << 18)
+    while let chunk = queue.take() {
+      for index in chunk where job.shard.contains(index) {
+        path.removeAll()
+        prepared.appendPath(of: index, to: &path)
+        let basis = prepared.basis(of: index)
+        guard let reason = keep(index, path.span, basis, job, &writer) else { continue }
+        guard render(index, renderer, &page, &result.diagnostics) else { continue }
+        if job.explains { result.rendered.append(RenderedPage(path: String(bytes: path.span), reason: reason)) }
+        let read = prepared.isPage(index) ? job.freshness.stored(renderer.dependencies) : []
+        try writer.emit(path.span, page.span, basis, read)
+      }
+    }
+  }
+
+  /// Keeps an output of the last build, if it is still what it has to be.
+  ///
+  /// - Returns: why it isn't, nil where it was kept.
+  private func keep(
+    _ index: Int, _ path: Span<UInt8>, _ basis: PageBasis, _ job: RenderJob, _ writer: inout OutputWriter
+  ) -> StaleReason? {
+    guard prepared.isPage(index), let known = job.output.manifest.entry(for: path) else { return .new }
+    if let reason = job.freshness.staleReason(known, basis) { return reason }
+    return writer.keep(known) ? nil : .altered
+  }
+
+  /// Replaces what `page` holds with an output; false where that failed.
+  private func render(
+    _ index: Int, _ renderer: PageRenderer, _ page: inout ByteBuffer, _ diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    page.removeAll()
+    do throws(Diagnostic) {
+      try prepared.render(index, with: renderer, into: &page)
+      return true
+    } catch {
+      diagnostics.append(error)
+      // Other pages most likely fail alike; what follows would only be counted.
+      if diagnostics.count >= DiagnosticPrinter.limit { queue.close() }
+      return false
+    }
+  }
+}
+
+/// A page that was rendered, and why.
+struct RenderedPage: Sendable {
+  /// The path of its file.
+  var path: String
+  /// Why it was not kept.
+  var reason: StaleReason
+}

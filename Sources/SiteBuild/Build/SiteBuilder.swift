@@ -1,0 +1,92 @@
+package import ByteText
+import Papers
+import Synchronization
+
+/// Why a build ended without a site.
+package enum BuildFailure: Error, Sendable {
+  /// The content, a template or the configuration is wrong; the published site is as it was.
+  case diagnostics(Diagnostics)
+  /// The system refused something.
+  case system(SystemFailure)
+}
+
+/// Builds a site: loads, assembles, plans, renders, writes.
+package struct SiteBuilder: Sendable {
+  private let options: BuildOptions
+
+  /// A builder for what the user asked.
+  package init(_ options: BuildOptions) { self.options = options }
+
+  /// Builds the site, or changes nothing.
+  package func build() async throws(BuildFailure) -> BuildReport {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let sources = try await loadSources()
+    let prepared = try prepare(sources)
+    let (changes, reasons) = try await publish(prepared)
+    let seconds = start.duration(to: clock.now) / .seconds(1)
+    return BuildReport(
+      pages: changes.outputs.count, written: changes.written, removed: changes.removed, seconds: seconds,
+      reasons: reasons, warnings: prepared.warnings)
+  }
+
+  var jobs: Int { max(1, options.jobs ?? Processors.count) }
+
+  func loadSources() async throws(BuildFailure) -> SiteSources {
+    do { return try await SiteSources(options, jobs: jobs) } catch { throw .diagnostics(error) }
+  }
+
+  func prepare(_ sources: SiteSources) throws(BuildFailure) -> PreparedSite {
+    do { return try PreparedSite(sources) } catch { throw .diagnostics(error) }
+  }
+
+  private func publish(_ prepared: PreparedSite) async throws(BuildFailure) -> (
+    OutputCommit.Changes, [(path: String, reason: String)]
+  ) {
+    do {
+      let cache = try BuildCache(options)
+      let output = try cache.outputFolder(path: options.output, force: options.force)
+      try cache.begin(prepared)
+      let spool = Spool(temporaryFolder: cache.temporaryFolder)
+      let freshness = Freshness(
+        values: DependencyValues(of: prepared.site, assets: prepared.assets), last: output.manifest)
+      let job = RenderJob(
+        prepared: prepared, freshness: freshness, output: output, spool: spool, shard: options.shard,
+        explains: options.explains)
+      let results = await job.run(jobs: jobs)
+      let commit = try OutputCommit(output, spool: spool, logs: results.compactMap(\.log))
+      if let failure = Self.failure(of: results, output: output) {
+        commit.rollBack()
+        cache.abandon()
+        throw failure
+      }
+      let changes = try commit.apply()
+      try cache.end(changes.outputs)
+      return (changes, Self.reasons(results, prepared.site))
+    } catch let failure as SystemFailure {
+      throw .system(failure)
+    } catch let failure as BuildFailure {
+      throw failure
+    } catch {
+      throw .system(SystemFailure("unknown failure"))
+    }
+  }
+
+  private static func reasons(
+    _ results: [RenderWorker.Result], _ site: Site
+  ) -> [(path: String, reason: String)] {
+    results.flatMap(\.rendered).sorted { $0.path < $1.path }.map { ($0.path, $0.reason.description(in: site)) }
+  }
+
+  private static func failure(of results: [RenderWorker.Result], output: OutputFolder) -> BuildFailure? {
+    if let failure = results.lazy.compactMap(\.systemFailure).first { return .system(failure) }
+    var diagnostics = results.flatMap(\.diagnostics)
+    for path in results.flatMap({ $0.log?.foreign ?? [] }) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "output/foreign", "this file was not written by sitegen, and the site has a page here",
+          path: "\(output.path)/\(path)", help: "move it away, or build with --force"))
+    }
+    return diagnostics.isEmpty ? nil : .diagnostics(Diagnostics(diagnostics))
+  }
+}

@@ -1,0 +1,24 @@
+package import ByteText
+
+/// What a check found.
+package struct CheckReport: Sendable {
+  /// The number of files that the site would have.
+  package var pages: Int
+  /// What is odd.
+  package var warnings: [Diagnostic]
+}
+
+extension SiteBuilder {
+  /// Reads, assembles and renders the whole site, and writes nothing.
+  package func check() async throws(BuildFailure) -> CheckReport {
+    let prepared = try prepare(try await loadSources())
+    let queue = WorkQueue(count: prepared.outputCount, chunk: 32)
+    let jobs = jobs
+    let diagnostics = await withTaskGroup(of: [Diagnostic].self) { group in
+      for _ in 0..<jobs { group.addTask { RenderWorker(prepared, queue).check() } }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+    if !diagnostics.isEmpty { throw .diagnostics(Diagnostics(diagnostics + prepared.warnings)) }
+    return CheckReport(pages: prepared.outputCount, warnings: prepared.warnings)
+  }
+}

@@ -1,0 +1,84 @@
+import ByteText
+import Papers
+
+/// Everything that was read for a build.
+struct SiteSources: Sendable {
+  /// The settings.
+  private(set) var configuration = SiteConfiguration()
+  /// The records.
+  private(set) var store = PaperStore()
+  /// What the content says of tags, authors and organizations.
+  private(set) var definitions: [Taxonomy.Kind: TermDefinitions] = [:]
+  /// The free pages.
+  private(set) var freePages: FreePages
+  /// The theme.
+  private(set) var theme = Theme()
+  /// What was wrong or odd; errors too, so that later steps can add theirs before all are shown.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The hash of the program and of everything that every page depends on.
+  private(set) var settingsFingerprint = ProgramFolder.fingerprint
+
+  /// Reads a site.
+  ///
+  /// - Throws: errors that leave nothing to go on with, as a missing site.yml or broken records.
+  init(_ options: BuildOptions, jobs: Int) async throws(Diagnostics) {
+    freePages = FreePages(siteFolder: options.siteFolder, drafts: options.includesDrafts)
+    diagnostics += freePages.diagnostics
+    readConfiguration(options)
+    readDefinitions(options.siteFolder)
+    readTheme(options.siteFolder)
+    do {
+      let loaded = try await PaperLoader(siteFolder: options.siteFolder, jobs: jobs).load()
+      store = loaded.store
+      store.siteFolder = options.siteFolder
+      diagnostics += loaded.warnings
+    } catch {
+      throw Diagnostics(diagnostics + error.list)
+    }
+    if !options.includesDrafts { store.papers.removeAll(where: \.isDraft) }
+  }
+
+  private mutating func readConfiguration(_ options: BuildOptions) {
+    guard let text = FileTree.read("\(options.siteFolder)/site.yml") else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "settings/missing", "there is no site.yml in \(options.siteFolder)", path: "site.yml",
+          help: "run sitegen in the folder of a site, or name it with --site"))
+      return
+    }
+    let read = ConfigurationReader.read(SourceFile(path: "site.yml", text: text))
+    configuration = read.configuration
+    diagnostics += read.diagnostics
+    settingsFingerprint.combine(text.bytes)
+    settingsFingerprint.combine(options.baseURL ?? "")
+    if let url = options.baseURL.flatMap(BaseURL.normalized) { configuration.baseURL = url }
+    if configuration.baseURL == SiteConfiguration.defaultBaseURL, options.baseURL == nil {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "settings/base-url", "no `base_url`: feeds and canonical links point to http://localhost/",
+          path: "site.yml", help: "add the address of the published site"))
+    }
+  }
+
+  private mutating func readDefinitions(_ folder: String) {
+    let files: [(Taxonomy.Kind, String)] = [(.tag, "tags"), (.author, "authors"), (.organization, "orgs")]
+    for (kind, name) in files {
+      let path = "content/\(name).yml"
+      guard let text = FileTree.read("\(folder)/\(path)") else { continue }
+      let read = TermDefinitions.read(SourceFile(path: path, text: text))
+      definitions[kind] = read.definitions
+      settingsFingerprint.combine(name)
+      settingsFingerprint.combine(text.bytes)
+      diagnostics += read.diagnostics
+    }
+  }
+
+  private mutating func readTheme(_ folder: String) {
+    let loaded = ThemeLoader(siteFolder: folder).load(configuration.theme)
+    theme = loaded.theme
+    theme.addBuiltIn(BuiltInTemplates.sources)
+    // A theme may do without this page; its feeds are there all the same.
+    if !theme.templates.contains(where: { $0.name == PageKind.code.template }) { configuration.outputs.code = false }
+    diagnostics += loaded.diagnostics
+  }
+}

@@ -1,0 +1,89 @@
+import ByteText
+import DataFiles
+import Jinja
+
+/// Reads settings out of a YAML file and reports whatever is not as it should be.
+struct SettingsDecoder {
+  /// What a key does with its value.
+  typealias Action<Target> = @Sendable (inout SettingsDecoder, DataNode, inout Target) -> Void
+
+  let tree: DataTree
+  let file: SourceFile
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// A decoder of a file's text, or of a part of it; its tree is empty where that is no YAML.
+  init(_ file: SourceFile, range: Range<Int>? = nil) {
+    self.file = file
+    var tree = DataTree()
+    var reader = YAMLReader(file.text, range: range)
+    _ = reader.readDocument(into: &tree)
+    self.tree = tree
+    diagnostics = reader.issues.map { $0.diagnostic(in: file) }
+  }
+
+  /// Whether nothing was wrong so far.
+  var isClean: Bool { !diagnostics.contains { $0.severity == .error } }
+
+  /// Lets each member of a mapping do what its key says; a key that is not known is an error.
+  mutating func decode<Target>(
+    _ node: DataNode, into target: inout Target, _ actions: KeyValuePairs<String, Action<Target>>
+  ) {
+    guard node.kind == .object else { return report(tree.typeIssue(node, expected: "a mapping")) }
+    for (key, value) in tree.members(of: node) {
+      let name = tree.string(key)
+      if let action = actions.first(where: { $0.key == name }) {
+        action.value(&self, value, &target)
+      } else {
+        report(tree.unknownKeyIssue(key, among: actions.map(\.key), severity: .error))
+      }
+    }
+  }
+
+  /// Notes something wrong.
+  mutating func report(_ issue: DataIssue) { diagnostics.append(issue.diagnostic(in: file)) }
+
+  /// Notes an error at a value.
+  mutating func report(_ id: String, _ message: String, at node: DataNode, help: String? = nil) {
+    report(DataIssue(id, message, at: node.range, help: help))
+  }
+
+  /// A text; a number counts as the text that was written.
+  mutating func string(_ node: DataNode) -> String? {
+    switch node.kind {
+    case .string, .integer, .number: return tree.string(node)
+    default:
+      report(tree.typeIssue(node, expected: "a text"))
+      return nil
+    }
+  }
+
+  /// A truth value.
+  mutating func bool(_ node: DataNode) -> Bool? {
+    if let bool = node.bool { return bool }
+    report(tree.typeIssue(node, expected: "true or false"))
+    return nil
+  }
+
+  /// A whole number in a range.
+  mutating func integer(_ node: DataNode, in range: ClosedRange<Int>) -> Int? {
+    guard let number = node.integer else {
+      report(tree.typeIssue(node, expected: "a whole number"))
+      return nil
+    }
+    guard range.contains(number) else {
+      report(
+        "settings/range", "`\(tree.path(of: node))` must be from \(range.lowerBound) to \(range.upperBound)", at: node)
+      return nil
+    }
+    return number
+  }
+
+  /// A list of texts; one text alone counts as a list of one.
+  mutating func strings(_ node: DataNode) -> [String] {
+    guard node.kind == .array else { return string(node).map { [$0] } ?? [] }
+    return tree.elements(of: node).compactMap { string($0) }
+  }
+
+  /// Any value, for templates.
+  func value(_ node: DataNode) -> ContextValue { ContextValue(node, of: tree) }
+}

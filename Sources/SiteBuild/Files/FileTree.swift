@@ -1,0 +1,70 @@
+import ByteText
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Lists the files of a folder and reads them.
+///
+/// Symbolic links are left out, so that nothing outside the folder is ever read for a page.
+enum FileTree {
+  /// How deep folders may nest.
+  private static let depthLimit = 32
+
+  /// The paths of all files below a folder, relative to it, sorted by their bytes. Names that begin with a dot are
+  /// left out, save `.well-known` and `.nojekyll`. Empty where there is no such folder.
+  static func files(below folder: String) -> [String] {
+    guard let root = FileDescriptor.folder(at: folder) else { return [] }
+    var paths: [String] = []
+    collect(root, prefix: "", depth: 0, into: &paths)
+    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// A file's text, or nil where it can't be read.
+  static func read(_ path: String) -> FrozenBytes? {
+    guard let file = FileDescriptor.file(at: path), file.status()?.kind == .file else { return nil }
+    var bytes = ByteBuffer()
+    guard file.read(into: &bytes) else { return nil }
+    return FrozenBytes(bytes)
+  }
+
+  /// Whether there is a folder at a path.
+  static func isFolder(_ path: String) -> Bool { FileDescriptor.folder(at: path) != nil }
+
+  private static func collect(
+    _ folder: borrowing FileDescriptor, prefix: String, depth: Int, into paths: inout [String]
+  ) {
+    for name in folder.names() where !isHidden(name) {
+      switch folder.status(of: PathName(name))?.kind {
+      case .file: paths.append(prefix + name)
+      case .folder where depth < depthLimit:
+        guard let inner = folder.folder(PathName(name)) else { continue }
+        collect(inner, prefix: "\(prefix)\(name)/", depth: depth + 1, into: &paths)
+      default: break
+      }
+    }
+  }
+
+  private static func isHidden(_ name: String) -> Bool {
+    name.hasPrefix(".") && name != ".well-known" && name != ".nojekyll"
+  }
+}
+
+extension FileDescriptor {
+  /// The names in this folder, in no particular order; names that are not UTF-8 are left out.
+  func names() -> [String] {
+    let copy = dup(number)
+    guard copy >= 0, let stream = fdopendir(copy) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(validatingCString: $0) }
+      }
+      if let name, name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+}

@@ -1,0 +1,84 @@
+import ByteText
+import Jinja
+import PaperText
+
+/// The functions that templates can call, in the order of their numbers.
+enum TemplateFunction: Int, CaseIterable {
+  case asset
+  case url
+  case absolute
+
+  /// The name and parameters, for the compiler.
+  var signature: HostSignature {
+    switch self {
+    case .asset: HostSignature("asset", [.required("name")])
+    case .url: HostSignature("url", [.required("path")])
+    case .absolute: HostSignature("absolute", [.required("path")])
+    }
+  }
+}
+
+/// The filters that know the site, in the order of their numbers.
+enum TemplateFilter: Int, CaseIterable {
+  case markdown
+  case absoluteURL
+
+  /// The name and parameters, for the compiler.
+  var signature: HostSignature {
+    switch self {
+    case .markdown: HostSignature("markdown")
+    case .absoluteURL: HostSignature("absolute_url")
+    }
+  }
+}
+
+extension SiteModel {
+  func call(
+    _ function: Int, _ arguments: borrowing Arguments, scratch: inout Scratch
+  ) throws(TemplateFailure) -> Value {
+    guard let function = TemplateFunction(rawValue: function) else { return .undefined }
+    guard let argument = scratch.text(of: arguments[0]) else {
+      throw TemplateFailure("\(function.signature.name)() takes a text")
+    }
+    switch function {
+    case .asset: return try asset(argument, &scratch)
+    case .url: return scratch.string(site.configuration.root + argument.trimmingLeadingSlashes)
+    case .absolute: return absolute(argument, &scratch)
+    }
+  }
+
+  func filter(_ filter: Int, _ arguments: borrowing Arguments, scratch: inout Scratch) throws(TemplateFailure) -> Value
+  {
+    guard let filter = TemplateFilter(rawValue: filter) else { return .undefined }
+    guard let text = scratch.text(of: arguments[0]) else {
+      throw TemplateFailure("the filter \(filter.signature.name) takes a text")
+    }
+    switch filter {
+    case .absoluteURL: return absolute(text, &scratch)
+    case .markdown:
+      textParser.parse(text.utf8.span, as: .markdown, role: .block)
+      return scratch.string(safe: true) { textParser.writeHTML(into: &$0) }
+    }
+  }
+
+  private func asset(_ name: String, _ scratch: inout Scratch) throws(TemplateFailure) -> Value {
+    if let index = assets.index(of: name), let path = assets.path(of: name) {
+      log.note(.asset, index, .appearance)
+      return scratch.string(site.configuration.root + path)
+    }
+    let help = Suggestion.nearest(to: name, among: assets.names).map { "did you mean \"\($0)\"?" }
+    throw TemplateFailure("the theme has no asset \"\(name)\"", help: help)
+  }
+
+  /// The address with scheme and host: a path of the site gets the base URL, anything else stays.
+  private func absolute(_ address: String, _ scratch: inout Scratch) -> Value {
+    let root = site.configuration.root
+    guard address.hasPrefix("/"), !address.hasPrefix("//") else { return scratch.string(address) }
+    let path = address.hasPrefix(root) ? String(address.dropFirst(root.count)) : address.trimmingLeadingSlashes
+    return scratch.string(site.configuration.baseURL + path)
+  }
+}
+
+extension String {
+  fileprivate var trimmingLeadingSlashes: String { String(drop { $0 == "/" }) }
+}

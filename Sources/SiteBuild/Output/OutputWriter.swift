@@ -1,0 +1,121 @@
+import ByteText
+
+/// Brings pages into the output folder, for one worker.
+///
+/// A file that doesn't exist yet is written at once and noted, so that it can be taken back. A file that exists and
+/// differs is only spooled: it is replaced when the whole build is known to succeed.
+struct OutputWriter: ~Copyable {
+  /// What the worker did, for the manifest and the report.
+  struct Log: Sendable {
+    /// The outputs that need nothing more.
+    var settled = OutputTable()
+    /// Paths of the files that were made.
+    var created: [String] = []
+    /// Paths of the folders that were made, parents first.
+    var folders: [String] = []
+    /// Files in the way that the program doesn't own.
+    var foreign: [String] = []
+  }
+
+  private let output: OutputFolder
+  private var cursor: FolderCursor
+  private var existing = ByteBuffer()
+  private let spool: Spool
+  private var log = Log()
+
+  /// A writer of an output folder.
+  init(_ output: OutputFolder, spool: Spool) throws(SystemFailure) {
+    self.output = output
+    self.spool = spool
+    cursor = FolderCursor(root: try output.open())
+  }
+
+  /// Keeps a file of the last build, if it is as that build wrote it.
+  mutating func keep(_ known: OutputTable.Entry) -> Bool {
+    let table = output.manifest.table
+    let path = table.path(of: known)
+    guard cursor.enter(folderOf: path, creating: false), isAsWritten(known, PathName(path.lastComponent)) else {
+      return false
+    }
+    log.settled.add(known, of: table)
+    return true
+  }
+
+  /// Sees to it that a file will hold the bytes, which follow from a basis and what the page has read.
+  mutating func emit(
+    _ path: Span<UInt8>, _ bytes: Span<UInt8>, _ basis: PageBasis = PageBasis(), _ read: [StoredDependency] = []
+  ) throws(SystemFailure) {
+    let content = Fingerprint(of: bytes)
+    guard cursor.enter(folderOf: path, creating: true) else {
+      return try spool.hold(path, bytes, content, basis, read)
+    }
+    let name = PathName(path.lastComponent)
+    if let known = output.manifest.entry(for: path), known.content == content, isAsWritten(known, name) {
+      let file = WrittenFile(content: content, size: known.size, modified: known.modified)
+      return log.settled.add(path: path, file, basis, read)
+    }
+    if let file = cursor.withFolder({ $0.create(name) }) {
+      log.created.append(String(bytes: path))
+      let status = try write(bytes, to: file, path)
+      return log.settled.add(path: path, WrittenFile(content, status), basis, read)
+    }
+    if let status = statusIfEqual(name, bytes) {
+      return log.settled.add(path: path, WrittenFile(content, status), basis, read)
+    }
+    // A folder gives way in the commit if nothing is left in it by then.
+    let isFolder = cursor.withFolder { $0.status(of: name) }?.kind == .folder
+    if isFolder || output.owns(path) {
+      try spool.hold(path, bytes, content, basis, read)
+    } else {
+      log.foreign.append(String(bytes: path))
+    }
+  }
+
+  /// What the worker did, when it is done.
+  consuming func finish() -> Log {
+    log.folders = cursor.made
+    return log
+  }
+
+  private func isAsWritten(_ known: OutputTable.Entry, _ name: borrowing PathName) -> Bool {
+    guard output.trustsTimes, let status = cursor.withFolder({ $0.status(of: name) }) else { return false }
+    return status.kind == .file && status.size == known.size && status.modified == known.modified
+  }
+
+  private func write(
+    _ bytes: Span<UInt8>, to file: borrowing FileDescriptor, _ path: Span<UInt8>
+  ) throws(SystemFailure) -> FileStatus {
+    guard bytes.withUnsafeBytes({ file.write($0) }), let status = file.status() else {
+      throw SystemFailure("can't write \(output.path)/\(String(bytes: path))")
+    }
+    return status
+  }
+
+  /// The status of an existing file that holds just these bytes.
+  private mutating func statusIfEqual(_ name: borrowing PathName, _ bytes: Span<UInt8>) -> FileStatus? {
+    existing.removeAll()
+    guard let file = cursor.withFolder({ $0.file(name) }), let status = file.status(), status.kind == .file,
+      status.size == bytes.count, file.read(into: &existing), existing.span.isEqual(to: bytes)
+    else { return nil }
+    return status
+  }
+}
+
+extension WrittenFile {
+  /// The state of a file that has just been written or read.
+  init(_ content: Fingerprint, _ status: FileStatus) {
+    self.init(content: content, size: status.size, modified: status.modified)
+  }
+}
+
+extension Span<UInt8> {
+  /// What stands behind the last slash.
+  var lastComponent: Span<UInt8> {
+    @_lifetime(copy self)
+    get {
+      var start = count
+      while start > 0, self[start - 1] != UInt8(ascii: "/") { start -= 1 }
+      return extracting(start..<count)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import ByteText
+import Papers
+
+/// A line of a content file, for diagnostics about what was read there.
+struct ContentPlace: CustomStringConvertible, Sendable {
+  /// The path relative to the site folder.
+  var path: String
+  /// The line, from 1.
+  var line = 1
+
+  /// As `path:line:column`.
+  var description: String { "\(path):\(line):1" }
+}
+
+extension PaperStore {
+  /// Where a record begins. It reads the file once more, so it is for diagnostics only.
+  func place(of paper: Int) -> ContentPlace {
+    let record = papers[paper]
+    let path = files[Int(record.file)]
+    guard let text = FileTree.read("\(siteFolder)/\(path)") else { return ContentPlace(path: path) }
+    let line = SourceFile(path: path, text: text).location(of: Int(record.offset)).line
+    return ContentPlace(path: path, line: line)
+  }
+}
+
+extension Diagnostic {
+  /// A diagnostic about a line of a content file.
+  init(
+    _ severity: Severity, _ id: String, _ message: String, at place: ContentPlace, help: String? = nil,
+    notes: [Note] = []
+  ) {
+    self.init(severity, id, message, path: place.path, line: place.line, help: help, notes: notes)
+  }
+}

@@ -1,0 +1,88 @@
+import ByteText
+import DataFiles
+import PaperText
+import Papers
+
+/// The Markdown files of content/pages, which become pages of their own.
+struct FreePages: Sendable {
+  /// One page with its content as HTML.
+  private struct Loaded: Sendable {
+    var page: FreePage
+    var html: [UInt8]
+    var markdown: [UInt8]
+  }
+
+  private var loaded: [Loaded] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Reads all files below a site's `content/pages`; drafts only where they are asked for.
+  init(siteFolder: String, drafts: Bool) {
+    let folder = "\(siteFolder)/content/pages"
+    var parser = PaperTextParser()
+    for path in FileTree.files(below: folder) {
+      let shown = "content/pages/\(path)"
+      guard path.hasSuffix(".md") else {
+        diagnostics.append(
+          Diagnostic(.warning, "page/format", "only .md files become pages", path: shown, help: "rename or move it"))
+        continue
+      }
+      guard let text = FileTree.read("\(folder)/\(path)") else {
+        diagnostics.append(Diagnostic(.error, "page/read", "can't read the file", path: shown))
+        continue
+      }
+      add(SourceFile(path: shown, text: text), name: String(path.dropLast(3)), drafts: drafts, &parser)
+    }
+    loaded.sort { ($0.page.weight, $0.page.path) < ($1.page.weight, $1.page.path) }
+  }
+
+  /// The pages, with their content in the site's text.
+  func pages(text: SiteTextBuilder) -> [FreePage] {
+    loaded.map { loaded in
+      var page = loaded.page
+      page.content = text.add { $0.append(loaded.html.span) }
+      page.markdown = text.add { $0.append(loaded.markdown.span) }
+      return page
+    }
+  }
+
+  private mutating func add(_ file: SourceFile, name: String, drafts: Bool, _ parser: inout PaperTextParser) {
+    var page = FreePage(path: Self.path(of: name), title: "", source: file.path)
+    guard let matter = FrontMatter(file.text) else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "page/front-matter", "the front matter is not closed", path: file.path,
+          help: "put a line of --- behind it"))
+      return
+    }
+    var decoder = SettingsDecoder(file, range: matter.yaml)
+    if decoder.isClean, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &page, Self.fields) }
+    diagnostics += decoder.diagnostics
+    if page.title.isEmpty { report(missingTitleOf: file) }
+    guard drafts || !page.isDraft else { return }
+    var html = ByteBuffer()
+    parser.parse(file.text.span.extracting(matter.body), as: .markdown, role: .block)
+    parser.writeHTML(into: &html)
+    let markdown = file.text.span.extracting(matter.body).withUnsafeBufferPointer(Array.init)
+    loaded.append(Loaded(page: page, html: html.span.withUnsafeBufferPointer(Array.init), markdown: markdown))
+  }
+
+  private mutating func report(missingTitleOf file: SourceFile) {
+    diagnostics.append(
+      Diagnostic(
+        .error, "page/title", "the page has no title", path: file.path,
+        help: "begin the file with front matter that has a title"))
+  }
+
+  /// `about` → `about/`, `manual/index` → `manual/`
+  private static func path(of name: String) -> String {
+    name == "index" ? "" : name.hasSuffix("/index") ? "\(name.dropLast(5))" : "\(name)/"
+  }
+
+  private static let fields: KeyValuePairs<String, SettingsDecoder.Action<FreePage>> = [
+    "title": { $2.title = $0.string($1) ?? "" },
+    "description": { $2.description = $0.string($1) ?? "" },
+    "weight": { $2.weight = $0.integer($1, in: -1_000_000...1_000_000) ?? 0 },
+    "menu": { $2.isInMenu = $0.bool($1) ?? false },
+    "draft": { $2.isDraft = $0.bool($1) ?? false },
+  ]
+}

@@ -1,0 +1,78 @@
+import ByteText
+import Papers
+
+/// Everything that pages are made of, put together and frozen: workers share it without locks.
+struct Site: Sendable {
+  /// The settings.
+  let configuration: SiteConfiguration
+  /// The records.
+  let store: PaperStore
+  /// The memory of all texts: the store's segments, then the site's own.
+  let segments: [FrozenBytes]
+  /// All papers in the order of listings: newest featured day first, within a day by votes, then id.
+  let order: [UInt32]
+  /// Days, weeks, months and years.
+  let calendar: SiteCalendar
+  /// The papers by tag.
+  let tags: Taxonomy
+  /// The papers by author.
+  let authors: Taxonomy
+  /// The papers by organization.
+  let organizations: Taxonomy
+  /// All tags, those of most papers first, as indexes of `tags.terms`.
+  let tagsByCount: [UInt32]
+  /// The papers of the trending page, hottest first.
+  let trending: [UInt32]
+  /// The papers with code, in the order of listings.
+  let withCode: [UInt32]
+  /// Other addresses of papers.
+  let redirects: Redirects
+  /// The free pages, in the order of the menu.
+  let pages: [FreePage]
+
+  /// The bytes of a text of the store or the site.
+  func bytes(_ text: TextRef) -> UnsafeRawBufferPointer {
+    guard !text.isEmpty else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    return UnsafeRawBufferPointer(rebasing: segments[Int(text.segment)].bytes[text.range])
+  }
+
+  /// A text as a string.
+  func string(_ text: TextRef) -> String { String(decoding: bytes(text), as: UTF8.self) }
+
+  /// The grouping of a kind.
+  func taxonomy(_ kind: Taxonomy.Kind) -> Taxonomy {
+    switch kind {
+    case .tag: tags
+    case .author: authors
+    case .organization: organizations
+    }
+  }
+}
+
+/// A page that is no listing and no paper: about, submit, the manual.
+struct FreePage: Sendable {
+  /// The address below the root: no leading slash, a trailing one.
+  var path: String
+  /// The title as plain text.
+  var title: String
+  /// A sentence for search engines, or empty.
+  var description = ""
+  /// Where it stands in the menu: lighter pages first.
+  var weight = 0
+  /// Whether the menu shows it.
+  var isInMenu = false
+  /// The content as safe HTML.
+  var content = TextRef.empty
+  /// The content as Markdown, as it was written.
+  var markdown = TextRef.empty
+  /// The file it comes from.
+  var source: String
+  /// Whether only `--drafts` shows it.
+  var isDraft = false
+
+  init(path: String, title: String, source: String) {
+    self.path = path
+    self.title = title
+    self.source = source
+  }
+}

@@ -1,0 +1,83 @@
+import ByteText
+import Papers
+
+/// Puts the records together to a site: groups and orders them, once, before anything is rendered.
+struct SiteAssembler {
+  private let configuration: SiteConfiguration
+  private let store: PaperStore
+  private let definitions: [Taxonomy.Kind: TermDefinitions]
+  private let freePages: FreePages
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// An assembler of what was loaded.
+  init(
+    configuration: SiteConfiguration, store: PaperStore, definitions: [Taxonomy.Kind: TermDefinitions],
+    freePages: FreePages
+  ) {
+    self.configuration = configuration
+    self.store = store
+    self.definitions = definitions
+    self.freePages = freePages
+  }
+
+  /// The site.
+  mutating func assemble() -> Site {
+    let text = SiteTextBuilder(store: store)
+    let calendar = SiteCalendar(of: store)
+    let order = listingOrder(calendar)
+    let tags = taxonomy(.tag, order, text)
+    let authors = taxonomy(.author, order, text)
+    let organizations = taxonomy(.organization, order, text)
+    let pages = freePages.pages(text: text)
+    return Site(
+      configuration: configuration, store: store, segments: store.segments + [text.freeze()], order: order,
+      calendar: calendar, tags: tags, authors: authors, organizations: organizations, tagsByCount: byCount(tags),
+      trending: Trending(of: store, newest: calendar.days.last?.day).papers(order: order),
+      withCode: order.filter(hasCode), redirects: Redirects(of: store, configuration.outputs.redirects), pages: pages)
+  }
+
+  private func hasCode(_ paper: UInt32) -> Bool {
+    let rows = store.papers[Int(paper)].links.range
+    return rows.contains { store.bytes(store.links[$0].kind).isEqual(to: "code") }
+  }
+
+  /// Newest featured day first; the calendar's days are in order of votes already.
+  private func listingOrder(_ calendar: SiteCalendar) -> [UInt32] {
+    var order: [UInt32] = []
+    order.reserveCapacity(store.papers.count)
+    for day in calendar.days.reversed() {
+      for row in day.papers.range {
+        let paper = calendar.papers[row]
+        if store.newestDay(of: paper) == day.day { order.append(paper) }
+      }
+    }
+    return order
+  }
+
+  private mutating func taxonomy(_ kind: Taxonomy.Kind, _ order: [UInt32], _ text: SiteTextBuilder) -> Taxonomy {
+    guard let least = configuration.outputs.leastPapers(of: kind) else { return Taxonomy(kind) }
+    var builder = TaxonomyBuilder(kind, of: store, definitions: definitions[kind] ?? TermDefinitions(), text: text)
+    let taxonomy = builder.build(order: order, leastPapers: least)
+    diagnostics += builder.diagnostics
+    return taxonomy
+  }
+
+  private func byCount(_ tags: Taxonomy) -> [UInt32] {
+    let ranked = tags.terms.indices.sorted { left, right in
+      let (a, b) = (tags.terms[left].papers.count, tags.terms[right].papers.count)
+      return a != b ? a > b : left < right
+    }
+    return ranked.map(UInt32.init)
+  }
+}
+
+extension Outputs {
+  /// How many papers a term needs to have a page; nil where the site has no such pages.
+  fileprivate func leastPapers(of kind: Taxonomy.Kind) -> Int? {
+    switch kind {
+    case .tag: 1
+    case .author: authors
+    case .organization: organizations
+    }
+  }
+}

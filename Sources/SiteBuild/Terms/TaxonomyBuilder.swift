@@ -1,0 +1,158 @@
+import ByteText
+import Papers
+
+/// Groups a store's papers by tag, author or organization.
+struct TaxonomyBuilder {
+  private let store: PaperStore
+  private let definitions: TermDefinitions
+  private let text: SiteTextBuilder
+  private var names = TextInterner()
+  private var slugs = TextInterner()
+  private var termOfName: [UInt32] = []
+  private var taxonomy: Taxonomy
+  /// Rows of the first paper that named each term, for diagnostics.
+  private var firstRows: [(paper: Int, row: Int)] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// A builder for one grouping; what `definitions` says of a term adorns it.
+  init(_ kind: Taxonomy.Kind, of store: PaperStore, definitions: TermDefinitions, text: SiteTextBuilder) {
+    self.store = store
+    self.definitions = definitions
+    self.text = text
+    taxonomy = Taxonomy(kind)
+  }
+
+  /// The grouping.
+  ///
+  /// - Parameters:
+  ///   - order: the papers in the order of listings.
+  ///   - leastPapers: how many papers a term needs to have a page.
+  mutating func build(order: [UInt32], leastPapers: Int) -> Taxonomy {
+    taxonomy.termOfRow = [UInt32](repeating: Taxonomy.none, count: store.termRowCount(taxonomy.kind))
+    for (index, paper) in store.papers.enumerated() {
+      for row in store.termRows(of: paper, taxonomy.kind) {
+        taxonomy.termOfRow[row] = term(namedBy: row, paper: index)
+      }
+    }
+    fillLists(order: order)
+    for index in taxonomy.terms.indices {
+      taxonomy.terms[index].isPublished = taxonomy.terms[index].papers.count >= leastPapers
+    }
+    sortTerms()
+    return taxonomy
+  }
+
+  private mutating func term(namedBy row: Int, paper: Int) -> UInt32 {
+    let name = store.termName(ofRow: row, taxonomy.kind)
+    let (number, isNew) = names.intern(name, bytes: text.bytes)
+    if isNew { termOfName.append(makeTerm(name, row: row, paper: paper)) }
+    return termOfName[Int(number)]
+  }
+
+  private mutating func makeTerm(_ name: TextRef, row: Int, paper: Int) -> UInt32 {
+    let definition = definitions.definition(for: text.string(name))
+    let key = definition.map { text.add($0.key) } ?? name
+    let slug = text.add { out in
+      if let slug = definition?.slug {
+        out.append(slug)
+      } else {
+        text.bytes(key).withMemoryRebound(to: UInt8.self) { Slug.write($0.span, into: &out) }
+      }
+    }
+    guard !slug.isEmpty else {
+      report(emptySlugOf: name, paper: paper)
+      return Taxonomy.none
+    }
+    let (number, isNew) = slugs.intern(slug, bytes: text.bytes)
+    if isNew {
+      add(Term(name: key, title: key, slug: slug), definition, row: row, paper: paper)
+    } else {
+      checkClash(key, with: Int(number), paper: paper)
+    }
+    return number
+  }
+
+  private mutating func add(_ term: Term, _ definition: TermDefinition?, row: Int, paper: Int) {
+    var term = term
+    if taxonomy.kind == .organization { adorn(&term, from: store.parties[row]) }
+    if taxonomy.kind == .author { adorn(&term, from: store.authorships[row]) }
+    if let definition { adorn(&term, from: definition) }
+    taxonomy.terms.append(term)
+    firstRows.append((paper, row))
+  }
+
+  private func adorn(_ term: inout Term, from party: Party) {
+    if !party.fullname.isEmpty { term.title = party.fullname }
+    term.avatar = party.avatar
+    term.homepage = party.url
+  }
+
+  private func adorn(_ term: inout Term, from author: Authorship) {
+    term.orcid = author.orcid
+    term.affiliation = author.affiliation
+    term.homepage = author.url
+  }
+
+  private func adorn(_ term: inout Term, from definition: TermDefinition) {
+    if let title = definition.title { term.title = text.add(title) }
+    if let description = definition.description { term.description = text.add(description) }
+    if let avatar = definition.avatar { term.avatar = text.add(avatar) }
+    if let homepage = definition.url { term.homepage = text.add(homepage) }
+    if let orcid = definition.orcid { term.orcid = text.add(orcid) }
+    if let affiliation = definition.affiliation { term.affiliation = text.add(affiliation) }
+  }
+
+  private mutating func sortTerms() {
+    let terms = taxonomy.terms
+    let order = terms.indices.sorted { left, right in
+      if terms[left].isPublished != terms[right].isPublished { return terms[left].isPublished }
+      return text.bytes(terms[left].slug).lexicographicallyPrecedes(text.bytes(terms[right].slug))
+    }
+    var position = [UInt32](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { position[old] = UInt32(new) }
+    taxonomy.terms = order.map { terms[$0] }
+    taxonomy.published = taxonomy.terms.indices.filter { taxonomy.terms[$0].isPublished }.map(UInt32.init)
+    for row in taxonomy.termOfRow.indices where taxonomy.termOfRow[row] != Taxonomy.none {
+      taxonomy.termOfRow[row] = position[Int(taxonomy.termOfRow[row])]
+    }
+  }
+
+  private mutating func fillLists(order: [UInt32]) {
+    var lists = [[UInt32]](repeating: [], count: taxonomy.terms.count)
+    for paper in order {
+      for row in store.termRows(of: store.papers[Int(paper)], taxonomy.kind) {
+        let term = taxonomy.termOfRow[row]
+        // A paper may name a term twice: two spellings of one author, or one tag and its alias.
+        if term != Taxonomy.none, lists[Int(term)].last != paper { lists[Int(term)].append(paper) }
+      }
+    }
+    for (term, list) in lists.enumerated() {
+      taxonomy.terms[term].papers = ListRef(start: taxonomy.papers.count, count: list.count)
+      taxonomy.papers += list
+    }
+  }
+}
+
+extension TaxonomyBuilder {
+  private mutating func report(emptySlugOf name: TextRef, paper: Int) {
+    guard taxonomy.kind == .tag else { return }
+    diagnostics.append(
+      Diagnostic(
+        .error, "record/tag", "the tag \"\(text.string(name))\" has no letter or digit, so its page has no address",
+        at: store.place(of: paper), help: "use a tag with a letter or a digit"))
+  }
+
+  /// Two authors of one slug are one author to readers; two tags of one slug are a mistake in one of them.
+  private mutating func checkClash(_ name: TextRef, with term: Int, paper: Int) {
+    guard taxonomy.kind == .tag, !text.bytes(name).elementsEqual(text.bytes(taxonomy.terms[term].name)) else { return }
+    let other = text.string(taxonomy.terms[term].name)
+    let first = store.place(of: firstRows[term].paper)
+    diagnostics.append(
+      Diagnostic(
+        .error, "record/tag",
+        "the tags \"\(text.string(name))\" and \"\(other)\" would share the page /tags/\(text.string(taxonomy.terms[term].slug))/",
+        at: store.place(of: paper),
+        help: "write one of them everywhere, or make one an alias of the other in content/tags.yml",
+        notes: [.init("\"\(other)\" is used here first", at: first.description)]))
+  }
+}

@@ -1,0 +1,108 @@
+import ByteText
+import DataFiles
+
+/// What content/tags.yml, authors.yml or orgs.yml says of one term.
+struct TermDefinition: Sendable {
+  /// The name that papers use.
+  var key: String
+  /// What is shown instead, or nil.
+  var title: String?
+  /// The last part of the address, or nil for the one that follows from the key.
+  var slug: String?
+  /// A sentence of plain text, or nil.
+  var description: String?
+  /// Other names that papers use for the same.
+  var aliases: [String] = []
+  /// The address of a picture, or nil.
+  var avatar: String?
+  /// A page elsewhere, or nil.
+  var url: String?
+  /// An author's ORCID iD, or nil.
+  var orcid: String?
+  /// An author's affiliation, or nil.
+  var affiliation: String?
+
+  init(key: String) { self.key = key }
+}
+
+/// What a file says of the terms of one taxonomy.
+struct TermDefinitions: Sendable {
+  private var definitions: [TermDefinition] = []
+  private var index: [String: Int] = [:]
+
+  /// No definitions.
+  init() {}
+
+  /// The definition of a term by its key or an alias, or nil.
+  func definition(for name: String) -> TermDefinition? { index[name].map { definitions[$0] } }
+
+  /// Reads a file: a mapping from names to titles or to mappings of fields.
+  static func read(_ file: SourceFile) -> (definitions: TermDefinitions, diagnostics: [Diagnostic]) {
+    var decoder = SettingsDecoder(file)
+    var result = TermDefinitions()
+    let root = decoder.tree.root
+    guard decoder.isClean, root.kind != .null else { return (result, decoder.diagnostics) }
+    guard root.kind == .object else {
+      decoder.report(decoder.tree.typeIssue(root, expected: "a mapping from names to titles or fields"))
+      return (result, decoder.diagnostics)
+    }
+    for (key, value) in decoder.tree.members(of: root) { result.add(key, value, &decoder) }
+    return (result, decoder.diagnostics)
+  }
+
+  private mutating func add(_ key: DataNode, _ value: DataNode, _ decoder: inout SettingsDecoder) {
+    var definition = TermDefinition(key: decoder.tree.string(key))
+    switch value.kind {
+    case .null: break
+    case .string: definition.title = decoder.tree.string(value)
+    default: decoder.decode(value, into: &definition, Self.fields)
+    }
+    for name in [definition.key] + definition.aliases {
+      if let other = index.updateValue(definitions.count, forKey: name) {
+        decoder.report(
+          "terms/repeated", "\"\(name)\" already belongs to \"\(definitions[other].key)\"", at: key)
+      }
+    }
+    definitions.append(definition)
+  }
+
+  private static let fields: KeyValuePairs<String, SettingsDecoder.Action<TermDefinition>> = [
+    "title": { $2.title = $0.string($1) },
+    "fullname": { $2.title = $0.string($1) },
+    "name": { $2.title = $0.string($1) },
+    "slug": { $2.slug = $0.slug($1) },
+    "description": { $2.description = $0.string($1) },
+    "aliases": { $2.aliases = $0.strings($1) },
+    "avatar": { $2.avatar = $0.link($1) },
+    "url": { $2.url = $0.link($1) },
+    "orcid": { $2.orcid = $0.string($1) },
+    "affiliation": { $2.affiliation = $0.string($1) },
+  ]
+}
+
+extension SettingsDecoder {
+  /// The last part of an address.
+  fileprivate mutating func slug(_ node: DataNode) -> String? {
+    guard let text = string(node) else { return nil }
+    let isSlug =
+      !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
+      }
+    if isSlug { return text }
+    report("terms/slug", "a slug is made of a-z, 0-9 and -: \"\(text)\"", at: node)
+    return nil
+  }
+
+  /// An address: http, https, or a path of this site.
+  fileprivate mutating func link(_ node: DataNode) -> String? {
+    guard let text = string(node) else { return nil }
+    let isLink = ["https://", "http://", "/"].contains { text.hasPrefix($0) } && !text.hasPrefix("//")
+    if isLink { return text }
+    report("terms/url", "not an http or https address: \"\(text)\"", at: node)
+    return nil
+  }
+}

@@ -1,0 +1,35 @@
+import ByteText
+
+/// Gives equal texts equal numbers, from 0 in the order of their first coming.
+struct TextInterner {
+  private var numbers: [Fingerprint: UInt32] = [:]
+  private var texts: [TextRef] = []
+
+  /// How many different texts there are.
+  var count: Int { texts.count }
+
+  /// The number of a text, which is new where the text is.
+  ///
+  /// - Parameter bytes: gives the bytes of any text that was interned, and of this one.
+  mutating func intern(
+    _ text: TextRef, bytes: (TextRef) -> UnsafeRawBufferPointer
+  ) -> (number: UInt32, isNew: Bool) {
+    let wanted = bytes(text)
+    var key = Fingerprint(of: wanted)
+    // Two texts with one hash are rare but can be made on purpose: the later one gets the next key.
+    while let found = numbers[key] {
+      if wanted.elementsEqual(bytes(texts[Int(found)])) { return (found, false) }
+      key.combine(1)
+    }
+    let number = UInt32(texts.count)
+    numbers[key] = number
+    texts.append(text)
+    return (number, true)
+  }
+}
+
+extension Fingerprint {
+  init(of bytes: UnsafeRawBufferPointer) {
+    self = bytes.withMemoryRebound(to: UInt8.self) { Fingerprint(of: $0.span) }
+  }
+}

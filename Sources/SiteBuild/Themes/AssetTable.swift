@@ -1,0 +1,42 @@
+import ByteText
+
+/// The static files of a theme, each under its own name and under one with the hash of its content, so that browsers
+/// may keep the latter for ever.
+struct AssetTable: Sendable {
+  private let hashed: [String: String]
+  /// The names that templates may ask for, sorted.
+  let names: [String]
+
+  /// The table of a theme's static files.
+  init(_ files: [Theme.StaticFile]) {
+    hashed = Dictionary(uniqueKeysWithValues: files.map { ($0.path, Self.hashedPath($0)) })
+    names = hashed.keys.sorted()
+  }
+
+  /// The position of a name, or nil.
+  func index(of name: String) -> Int? { names.firstIndex(of: name) }
+
+  /// The path with the hash, below the site's root; nil where the theme has no such file.
+  func path(of name: String) -> String? { hashed[name] }
+
+  /// The files once more, under the names with the hash.
+  func hashedCopies(of files: [Theme.StaticFile]) -> [Theme.StaticFile] {
+    files.map { Theme.StaticFile(path: Self.hashedPath($0), bytes: $0.bytes, source: $0.source) }
+  }
+
+  /// `style.css` → `style.5d41402abc4b2a76.css`
+  private static func hashedPath(_ file: Theme.StaticFile) -> String {
+    let hash = Fingerprint(of: file.bytes.span).hexadecimal
+    let nameStart = file.path.lastIndex(of: "/").map { file.path.index(after: $0) } ?? file.path.startIndex
+    guard let dot = file.path[nameStart...].lastIndex(of: "."), dot > nameStart else { return "\(file.path).\(hash)" }
+    return "\(file.path[..<dot]).\(hash)\(file.path[dot...])"
+  }
+}
+
+extension Fingerprint {
+  /// Sixteen hexadecimal digits.
+  var hexadecimal: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,105 @@
+import ByteText
+import DataFiles
+import Jinja
+
+/// A theme and those it extends: templates, static files and settings, as one.
+struct Theme: Sendable {
+  /// A file that is copied to the site.
+  struct StaticFile: Sendable {
+    /// Where it stands below the site's root.
+    var path: String
+    /// Its bytes.
+    var bytes: FrozenBytes
+    /// The file it was read from, as the user knows it.
+    var source: String
+  }
+
+  /// The names of the theme and those it extends, nearest first.
+  private(set) var names: [String] = []
+  /// Every template under its own name, the nearest theme's first, and under `theme:name`.
+  private(set) var templates: [TemplateSource] = []
+  /// The files to copy; a nearer theme's hides a farther one's.
+  private(set) var staticFiles: [StaticFile] = []
+  /// What happens to undefined values: the nearest theme that says it decides.
+  private(set) var undefined: EnvironmentOptions.UndefinedMode?
+
+  /// Adds a theme that the ones before extend.
+  mutating func add(_ layer: ThemeLayer) {
+    names.append(layer.name)
+    let known = Set(templates.map(\.name))
+    for template in layer.templates {
+      if !known.contains(template.name) { templates.append(template) }
+      templates.append(TemplateSource(name: "\(layer.name):\(template.name)", file: template.file))
+    }
+    let copied = Set(staticFiles.map(\.path))
+    staticFiles += layer.staticFiles.filter { !copied.contains($0.path) }
+    undefined = undefined ?? layer.undefined
+  }
+
+  /// Adds templates that are there without any theme.
+  mutating func addBuiltIn(_ sources: [TemplateSource]) {
+    let known = Set(templates.map(\.name))
+    templates += sources.filter { !known.contains($0.name) }
+  }
+}
+
+/// One theme's own files and settings.
+struct ThemeLayer: Sendable {
+  /// The name of its folder.
+  let name: String
+  var templates: [TemplateSource] = []
+  var staticFiles: [Theme.StaticFile] = []
+  /// The theme that it extends, or nil.
+  var parent: String?
+  var undefined: EnvironmentOptions.UndefinedMode?
+  /// What was wrong with its files.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Reads a theme's folder.
+  ///
+  /// - Parameters:
+  ///   - folder: where it is.
+  ///   - shown: how diagnostics call the folder.
+  init(name: String, folder: String, shown: String) {
+    self.name = name
+    readSettings(folder: folder, shown: shown)
+    for path in FileTree.files(below: "\(folder)/templates") {
+      guard let text = FileTree.read("\(folder)/templates/\(path)") else { continue }
+      templates.append(TemplateSource(name: path, file: SourceFile(path: "\(shown)/templates/\(path)", text: text)))
+    }
+    for path in FileTree.files(below: "\(folder)/static") {
+      guard let bytes = FileTree.read("\(folder)/static/\(path)") else { continue }
+      staticFiles.append(Theme.StaticFile(path: path, bytes: bytes, source: "\(shown)/static/\(path)"))
+    }
+  }
+
+  private mutating func readSettings(folder: String, shown: String) {
+    guard let text = FileTree.read("\(folder)/theme.yml") else { return }
+    var decoder = SettingsDecoder(SourceFile(path: "\(shown)/theme.yml", text: text))
+    if decoder.isClean, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &self, Self.keys) }
+    diagnostics = decoder.diagnostics
+  }
+
+  private static let keys: KeyValuePairs<String, SettingsDecoder.Action<ThemeLayer>> = [
+    "name": { decoder, node, _ in _ = decoder.string(node) },
+    "description": { decoder, node, _ in _ = decoder.string(node) },
+    "version": { decoder, node, _ in _ = decoder.string(node) },
+    "author": { decoder, node, _ in _ = decoder.string(node) },
+    "license": { decoder, node, _ in _ = decoder.string(node) },
+    "homepage": { decoder, node, _ in _ = decoder.string(node) },
+    "extends": { decoder, node, theme in theme.parent = decoder.string(node) },
+    "undefined": { decoder, node, theme in theme.undefined = decoder.undefinedMode(node) },
+  ]
+}
+
+extension SettingsDecoder {
+  fileprivate mutating func undefinedMode(_ node: DataNode) -> EnvironmentOptions.UndefinedMode? {
+    switch string(node) {
+    case "strict": return .strict
+    case "lenient": return .lenient
+    default:
+      report("theme/undefined", "`undefined` must be strict or lenient", at: node)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import ByteText
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Finds and reads a theme: in the site's `themes/`, then among those that come with the program.
+struct ThemeLoader {
+  private let siteFolder: String
+  private let ownFolders: [String]
+
+  /// A loader for a site.
+  init(siteFolder: String) {
+    self.siteFolder = siteFolder
+    ownFolders = ProgramFolder.themes
+  }
+
+  /// The theme of a name with all that it extends.
+  func load(_ name: String) -> (theme: Theme, diagnostics: [Diagnostic]) {
+    var theme = Theme()
+    var diagnostics: [Diagnostic] = []
+    var next: (name: String, place: String)? = (name, "site.yml")
+    while let (name, place) = next {
+      next = nil
+      if theme.names.contains(name) {
+        diagnostics.append(Diagnostic(.error, "theme/cycle", "the theme \"\(name)\" extends itself", path: place))
+      } else if let layer = layer(name) {
+        diagnostics += layer.diagnostics
+        theme.add(layer)
+        next = layer.parent.map { ($0, "themes/\(name)/theme.yml") }
+      } else {
+        diagnostics.append(missing(name, place: place))
+      }
+    }
+    return (theme, diagnostics)
+  }
+
+  private func layer(_ name: String) -> ThemeLayer? {
+    guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { return nil }
+    for folder in ["\(siteFolder)/themes"] + ownFolders where FileTree.isFolder("\(folder)/\(name)") {
+      return ThemeLayer(name: name, folder: "\(folder)/\(name)", shown: "themes/\(name)")
+    }
+    return nil
+  }
+
+  private func missing(_ name: String, place: String) -> Diagnostic {
+    let known = (["\(siteFolder)/themes"] + ownFolders).flatMap { FileDescriptor.folder(at: $0)?.names() ?? [] }
+    let help = Suggestion.nearest(to: name, among: known.sorted()).map { "did you mean \"\($0)\"?" }
+    return Diagnostic(
+      .error, "theme/missing", "there is no theme \"\(name)\"", path: place,
+      help: help ?? "put it into themes/\(name)/, or use the theme default")
+  }
+}
+
+/// Where the program's own files are.
+enum ProgramFolder {
+  /// The folders that hold the program's themes: beside the program as it is installed
+  /// (`bin/sitegen`, `share/sitegen/themes`), or above it where it was built (`.build/release/sitegen`, `themes`).
+  static var themes: [String] {
+    guard let program = path(of: "/proc/self/exe") ?? path(of: CommandLine.arguments[0]) else { return [] }
+    var folders: [String] = []
+    var parent = program[...]
+    while let slash = parent.lastIndex(of: "/") {
+      parent = parent[..<slash]
+      folders.append("\(parent)/share/sitegen/themes")
+      if FileTree.isFolder("\(parent)/themes/default") { folders.append("\(parent)/themes") }
+    }
+    return folders.filter(FileTree.isFolder)
+  }
+
+  /// The hash of the program itself: what another one remembered is of no use to it.
+  static let fingerprint: Fingerprint = {
+    var fingerprint = Fingerprint()
+    fingerprint.combine(Version.generator)
+    if let program = path(of: "/proc/self/exe"), let bytes = FileTree.read(program) { fingerprint.combine(bytes.bytes) }
+    return fingerprint
+  }()
+
+  private static func path(of file: String) -> String? {
+    guard let resolved = realpath(file, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

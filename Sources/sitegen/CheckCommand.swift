@@ -1,0 +1,21 @@
+import ArgumentParser
+import SiteBuild
+
+/// `sitegen check`
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Read and render everything, write nothing, and report what is wrong.")
+
+  @OptionGroup var siteOptions: SiteOptions
+
+  func run() async throws {
+    let terminal = Terminal()
+    do {
+      let checked = try await SiteBuilder(siteOptions.buildOptions).check()
+      terminal.show(checked.warnings)
+      print("checked \(checked.pages) pages, \(checked.warnings.count) warnings")
+    } catch {
+      throw terminal.exitCode(for: error)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import ByteText
+import SiteBuild
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+private let systemWrite = write
+
+/// Where the program talks to its user: diagnostics go to standard error, results to standard output.
+struct Terminal {
+  /// Writes warnings to standard error.
+  func show(_ warnings: [Diagnostic]) {
+    guard !warnings.isEmpty else { return }
+    writeError(DiagnosticPrinter().text(for: Diagnostics(warnings)))
+  }
+
+  /// Writes which pages a build rendered and why, and which files it changed.
+  func show(detailsOf report: BuildReport) {
+    let lines =
+      report.reasons.map { "rendered \($0.path): \($0.reason)\n" } + report.written.map { "written \($0)\n" }
+      + report.removed.map { "removed \($0)\n" }
+    writeError(lines.joined())
+  }
+
+  /// Explains a failure on standard error.
+  ///
+  /// - Returns: 1 where the site is wrong, 2 where the system failed.
+  func exitCode(for failure: BuildFailure) -> ExitCode {
+    switch failure {
+    case .diagnostics(let diagnostics):
+      writeError(DiagnosticPrinter().text(for: diagnostics))
+      return ExitCode(1)
+    case .system(let failure):
+      writeError("sitegen: \(failure)\n")
+      return ExitCode(2)
+    }
+  }
+
+  /// Writes bytes to standard output.
+  func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+  private func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+  private func write(_ bytes: [UInt8], to file: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let done = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
+      if done < 0, errno != EINTR { return }
+      rest = rest.dropFirst(max(done, 0))
+    }
+  }
+}

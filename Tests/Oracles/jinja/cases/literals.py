@@ -1,0 +1,53 @@
+"""Numbers, texts and their escapes, constants, names."""
+
+from cases import Area
+
+area = case = Area("literals")
+
+def show(prefix, *expressions, **context):
+    for number, expression in enumerate(expressions, 1):
+        case(f"{prefix}-{number}", "{{ " + expression + " }}", **context)
+
+show("integer", "0", "42", "1_000", "1_2_3", "0b101", "0B11", "0o17", "0O7", "0xff", "0XfF", "0x_ff", "0b_1", "00", "9223372036854775807", "1__0", "1_", "0x", "0b2", "0o8", "01", "12abc")
+show("float", "1.0", "1.5", "42.25", "1e3", "1E3", "1e+3", "1e-3", "1.5e2", "2.5E-1", "1_0.5", "1.2_5", "1_0e1_0", "0.1", "1e16", "1e15", "1e-5", "0.0001", "123456789.123", "1e22", "1e100", "0.30000000000000004", "100.0", "1.", ".5", "1.e3", "1e", "5e-324", "1.7976931348623157e308", "-0.0")
+show("text", "'a'", '"a"', "'a\"b'", "\"a'b\"", "''", r"'a\'b'", r'"a\"b"', r"'a\\b'", r"'a\nb'", r"'a\tb'", r"'\x41'", r"'\u00e9'", r"'\U0001F600'", r"'\101'", r"'\0'|length", r"'\q'", r"'a\
+b'", "'a\nb'", "'é😀'", r"'\r\n'|length", r"'\a\b\f\v'|length", "'{{ x }}'", "'{% if %}'", "'#}'", "'}}'", "'a' 'b'", "'a' \"b\" 'c'", "'<' '>'", r"'\xe9'", r"'\x4'", r"'\u12'")
+show("constant", "true", "True", "false", "False", "none", "None", "TRUE is defined", "NULL is defined", "null is defined", "nil is defined", "not true", "true and none", "none is none", "True == true")
+show("name", "foo", "_foo", "foo1", "föö", "名前", "Foo", "f_o_o", "__x", "𝒳", "foo bar", "1foo", "foo-bar", "föö.bar", "a·b", **{"foo": 1, "_foo": 2, "foo1": 3, "föö": 4, "名前": 5, "Foo": 6, "f_o_o": 7, "__x": 8, "𝒳": 9})
+case("keyword-names", "{{ if is defined }}")
+show("operator-names", "not", "in", "is", "and 1", "else is defined", "for is defined", "self is defined", "loop is defined", "import is defined", "set is defined", "block is defined", "recursive is defined", "import", set=1, block=2, recursive=3)
+case("python-keywords", "{{ class }}{{ def }}{{ lambda }}{{ return }}{{ yield }}{{ from }}{{ try }}{{ pass }}", **{"class": 1, "def": 2, "lambda": 3, "return": 4, "yield": 5, "from": 6, "try": 7, "pass": 8})
+case("python-keyword-attributes", "{{ a.class }}{{ a.from }}{{ a.in }}", a={"class": 1, "from": 2, "in": 3})
+case("tag-names-as-attributes", "{{ a.if }}{{ a.for }}{{ a.not }}{{ a.is }}{{ a.block }}", a={"if": 1, "for": 2, "not": 3, "is": 4, "block": 5})
+case("python-keyword-set", "{% set class = 1 %}{{ class }}")
+case("python-keyword-macro", "{% macro class(def) %}{{ def }}{% endmacro %}{{ class(def=2) }}")
+case("python-keyword-arguments", "{{ dict(class='a')['class'] }}")
+case("list-of-constants", "{{ [true, none, 1, 1.5, 'x'] }}")
+case("dictionary-of-constants", "{{ {'a': true, 'b': none, 1: 2.0} }}")
+case("tuple-of-constants", "{{ (1, 'a') }}{{ (1,) }}{{ () }}")
+case("wrong-character", "{{ 1 ? 2 }}")
+case("wrong-character-dollar", "{{ $x }}")
+case("wrong-character-backtick", "{{ `x` }}")
+case("wrong-character-bang", "{{ !x }}")
+case("wrong-character-ampersand", "{{ 1 & 2 }}")
+case("unclosed-text", "{{ 'abc }}")
+case("unclosed-bracket", "{{ [1, 2 }}")
+case("mismatched-brackets", "{{ [1, 2) }}")
+case("unopened-bracket", "{{ 1) }}")
+case("unclosed-dictionary", "{{ {'a': 1 }}")
+case("nested-dictionary-end", "{{ {'a': {'b': 1}} }}")
+case("dictionary-before-end", "{{ {'a': 1}}}")
+case("dictionary-before-end-attribute", "{{ {'a': {'b': 1}}.a.b}}")
+case("dictionary-without-value", "{{ {'a'} }}")
+case("list-with-two-commas", "{{ [1,,2] }}")
+case("operator-at-end", "{{ 1 + }}")
+case("operator-at-start", "{{ * 2 }}")
+case("two-operators", "{{ 1 ** / 2 }}")
+case("dot-without-name", "{{ foo. }}", foo=1)
+case("pipe-without-name", "{{ foo| }}", foo=1)
+case("is-without-name", "{{ foo is }}", foo=1)
+case("not-in-without-value", "{{ foo not in }}", foo=1)
+case("not-without-in", "{{ foo not 1 }}", foo=1)
+case("assignment-in-print", "{{ foo = 1 }}", foo=1)
+case("semicolon", "{{ 1; 2 }}")
+case("assign-in-if", "{% if a = 1 %}x{% endif %}", a=1)

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import PaperText
+
+@Suite struct MathTests {
+  private func math(_ source: String) -> String { "<code class=\"math\">\(source)</code>" }
+
+  @Test func delimiters() {
+    #expect(html("a $x$ b \\(y\\) c") == "a \(math("x")) b \(math("y")) c")
+    #expect(html("100$\\times$200") == "100\(math("\\times"))200")
+    #expect(html("L$^2$M") == "L\(math("^2"))M")
+    #expect(html("$ \\alpha $") == math("\\alpha"))
+    #expect(html("$K \\mbox{ for $x$ }$.") == math("K \\mbox{ for $x$ }") + ".")
+    #expect(
+      html("\\begin{equation*} x \\end{equation*} \\begin{cases} a \\end{cases}", role: .block)
+        == "<p><code class=\"math display\">x</code> <code class=\"math\">\\begin{cases} a \\end{cases}</code></p>")
+    #expect(html("\\[x\\]", role: .block) == "<p><code class=\"math display\">x</code></p>")
+    #expect(html("\\ensuremath{x}") == math("x"))
+  }
+
+  @Test(arguments: [
+    "a $42 training cost", "at $200k and $300k of it", "$5-$10", "about $1,000, X", "cost ($/1k queries)",
+    "$1.61/hour versus 5GB and $0.16/hour", "$132 million in 2014 to about US$155 million",
+    "$0.08) also reduced costs by ($4.2)", "of $.06 per", "~$20.", "1$% for", "in $",
+  ])
+  func money(source: String) {
+    #expect(html(source) == source)
+  }
+
+  @Test func textBetweenDollars() {
+    #expect(
+      html("forms$ with an automorphism and a derivation, $x$ b")
+        == "forms$ with an automorphism and a derivation, \(math("x")) b")
+    #expect(
+      html("a $Fine-grained Forgery Annotations (FFA)$, $\\textbf{some words in a row}$")
+        == "a <em>Fine-grained Forgery Annotations (FFA)</em>, <strong>some words in a row</strong>")
+    #expect(html("\\$1 Today or \\$2") == "$1 Today or $2")
+    #expect(html("10^{-3}$ x") == "10\(math("^{-3}"))$ x")
+    #expect(html("$30 FPS$, $600 Myr$ after") == "\(math("30 FPS")), \(math("600 Myr")) after")
+    #expect(html("\\( x") == "( x")
+    #expect(html("\\begin{align} x") == "x")
+  }
+}

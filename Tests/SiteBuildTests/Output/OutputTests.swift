@@ -1,0 +1,190 @@
+import ByteText
+import Foundation
+import Testing
+
+@testable import SiteBuild
+
+/// The output folder through one build after the other, each a list of files.
+private struct OutputProbe {
+  let folder: TemporaryFolder
+  var manifest: Manifest?
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: "\(folder.path)/public", withIntermediateDirectories: true)
+  }
+
+  func writerLog(
+    _ files: KeyValuePairs<String, String>, begun: Set<String>? = nil, force: Bool = false, spoolLimit: Int = 1 << 20
+  ) throws -> (OutputFolder, Spool, OutputWriter.Log) {
+    let output = OutputFolder(path: "\(folder.path)/public", manifest: manifest, begun: begun, force: force)
+    let spool = Spool(temporaryFolder: folder.path, limit: spoolLimit)
+    var writer = try OutputWriter(output, spool: spool)
+    for (path, text) in files { try writer.emit(path.utf8.span, text.utf8.span) }
+    return (output, spool, writer.finish())
+  }
+
+  mutating func build(
+    _ files: KeyValuePairs<String, String>, begun: Set<String>? = nil, spoolLimit: Int = 1 << 20
+  ) throws -> OutputCommit.Changes {
+    let (output, spool, log) = try writerLog(files, begun: begun, spoolLimit: spoolLimit)
+    #expect(log.foreign.isEmpty)
+    let changes = try OutputCommit(output, spool: spool, logs: [log]).apply()
+    manifest = Manifest(changes.outputs)
+    return changes
+  }
+}
+
+@Test func firstBuildWritesEveryFile() throws {
+  var probe = try OutputProbe()
+  let changes = try probe.build(["index.html": "home", "papers/a/index.html": "a"])
+  #expect(changes.written == ["index.html", "papers/a/index.html"])
+  #expect(probe.folder.tree("public") == ["index.html", "papers/", "papers/a/", "papers/a/index.html"])
+  #expect(probe.folder.read("public/papers/a/index.html") == "a")
+}
+
+@Test func unchangedFilesKeepTheirTimes() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["index.html": "home", "a/index.html": "old"])
+  let path = "\(probe.folder.path)/public/index.html"
+  let before = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+  let changes = try probe.build(["index.html": "home", "a/index.html": "newer"])
+  #expect(changes.written == ["a/index.html"])
+  #expect(changes.outputs.count == 2)
+  #expect(try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date == before)
+  #expect(probe.folder.read("public/a/index.html") == "newer")
+}
+
+@Test func aShorterPageLosesItsTail() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["a/index.html": "a long page"])
+  _ = try probe.build(["a/index.html": "short"])
+  #expect(probe.folder.read("public/a/index.html") == "short")
+}
+
+@Test func vanishedPagesGoWithTheirEmptyFolders() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["index.html": "home", "papers/a/index.html": "a", "papers/b/index.html": "b"])
+  try probe.folder.write("mine", to: "public/papers/b/notes.txt")
+  let changes = try probe.build(["index.html": "home"])
+  #expect(changes.removed == ["papers/a/index.html", "papers/b/index.html"])
+  #expect(probe.folder.tree("public") == ["index.html", "papers/", "papers/b/", "papers/b/notes.txt"])
+}
+
+@Test func nothingChangesBeforeTheCommit() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["index.html": "old"])
+  let (output, spool, log) = try probe.writerLog(["index.html": "new", "new/page/index.html": "x"])
+  #expect(probe.folder.read("public/index.html") == "old")
+  let commit = try OutputCommit(output, spool: spool, logs: [log])
+  commit.rollBack()
+  #expect(probe.folder.tree("public") == ["index.html"])
+  #expect(probe.folder.read("public/index.html") == "old")
+}
+
+@Test func aLargeSpoolGoesThroughAFile() throws {
+  var probe = try OutputProbe()
+  let old = String(repeating: "a", count: 1000)
+  let new = String(repeating: "b", count: 1000)
+  _ = try probe.build(["1/index.html": old, "2/index.html": old, "3.xml": old])
+  _ = try probe.build(["1/index.html": new, "2/index.html": new + "c", "3.xml": new], spoolLimit: 10)
+  #expect(probe.folder.read("public/1/index.html") == new)
+  #expect(probe.folder.read("public/2/index.html") == new + "c")
+  #expect(probe.folder.read("public/3.xml") == new)
+  #expect(
+    probe.folder.tree() == [
+      "public/", "public/1/", "public/1/index.html", "public/2/", "public/2/index.html", "public/3.xml",
+    ])
+}
+
+@Test func filesOfOthersAreNotOverwritten() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["index.html": "home"])
+  try probe.folder.write("mine", to: "public/about/index.html")
+  let (_, _, log) = try probe.writerLog(["index.html": "home", "about/index.html": "page"])
+  #expect(log.foreign == ["about/index.html"])
+  #expect(probe.folder.read("public/about/index.html") == "mine")
+  let (_, spool, forced) = try probe.writerLog(["about/index.html": "page"], force: true)
+  #expect(forced.foreign.isEmpty)
+  #expect(spool.items.map(\.path) == ["about/index.html"])
+}
+
+@Test func withoutAManifestTheSitesOwnAddressesAreItsOwn() throws {
+  var probe = try OutputProbe()
+  try probe.folder.write("from an older build", to: "public/index.html")
+  try probe.folder.write("mine", to: "public/CNAME")
+  let changes = try probe.build(["index.html": "home"])
+  #expect(changes.written == ["index.html"])
+  #expect(changes.removed.isEmpty)
+  #expect(probe.folder.read("public/CNAME") == "mine")
+}
+
+@Test func aFileEditedByHandIsMended() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["index.html": "home"])
+  try probe.folder.write("hand", to: "public/index.html")
+  let changes = try probe.build(["index.html": "home"])
+  #expect(changes.written == ["index.html"])
+  #expect(probe.folder.read("public/index.html") == "home")
+}
+
+@Test func noLinkLeadsOutOfTheOutputFolder() throws {
+  var probe = try OutputProbe()
+  try FileManager.default.createDirectory(atPath: "\(probe.folder.path)/outside", withIntermediateDirectories: true)
+  try FileManager.default.createSymbolicLink(
+    atPath: "\(probe.folder.path)/public/papers", withDestinationPath: "\(probe.folder.path)/outside")
+  #expect(throws: SystemFailure.self) { try probe.build(["papers/a/index.html": "a"]) }
+  #expect(probe.folder.tree("outside").isEmpty)
+}
+
+@Test func aPageMayBecomeAFolder() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["a": "file"])
+  _ = try probe.build(["a/index.html": "page"])
+  #expect(probe.folder.read("public/a/index.html") == "page")
+  _ = try probe.build(["a": "file"])
+  #expect(probe.folder.read("public/a") == "file")
+}
+
+@Test func whatACutOffBuildMadeIsOwned() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["index.html": "home"])
+  try probe.folder.write("half", to: "public/a/index.html")
+  try probe.folder.write("half", to: "public/b/index.html")
+  let changes = try probe.build(
+    ["index.html": "home", "a/index.html": "whole"], begun: ["a/index.html", "b/index.html"])
+  #expect(changes.written == ["a/index.html"])
+  #expect(changes.removed == ["b/index.html"])
+  #expect(probe.folder.tree("public") == ["a/", "a/index.html", "index.html"])
+}
+
+@Test func aManifestIsReadBackOrNotAtAll() {
+  let program = Fingerprint(value: 7)
+  var table = OutputTable()
+  for number in 0..<100 {
+    let file = WrittenFile(content: Fingerprint(value: UInt64(number)), size: number, modified: Int64(number) * 3)
+    let read = (0..<number % 4).map {
+      StoredDependency(item: Dependency(kind: .paper, owner: UInt32($0)), identity: UInt64(number), value: 1)
+    }
+    table.add(path: "papers/\(number)/index.html".utf8.span, file, PageBasis(settings: 1, templates: 2), read)
+  }
+  var bytes = ByteBuffer()
+  ManifestFile.write(table, program: program, into: &bytes)
+  let whole = bytes.span.withUnsafeBufferPointer(Array.init)
+  let back = whole.withUnsafeBytes { ManifestFile.read($0, program: program) }.map(Manifest.init)
+  let known = back?.entry(for: "papers/43/index.html".utf8.span)
+  let unknown = back?.entry(for: "papers/100/index.html".utf8.span)
+  #expect(back?.table.entries.map(\.content) == table.entries.map(\.content))
+  #expect(known?.modified == 129)
+  #expect(known.flatMap { entry in back.map { $0.table.dependencies(of: entry).map(\.identity) } } == [43, 43, 43])
+  #expect(unknown == nil)
+  #expect(whole.withUnsafeBytes { ManifestFile.read($0, program: Fingerprint(value: 8)) == nil })
+  for length in stride(from: 0, to: whole.count, by: 7) {
+    #expect(whole[..<length].withUnsafeBytes { ManifestFile.read($0, program: program) == nil })
+  }
+  for index in stride(from: 0, to: whole.count, by: 11) {
+    var altered = whole
+    altered[index] ^= 0x20
+    #expect(altered.withUnsafeBytes { ManifestFile.read($0, program: program) == nil })
+  }
+}

@@ -1,0 +1,36 @@
+import Foundation
+
+/// A folder that is removed when the test lets go of it.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "sitegen-test-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Writes a file below the folder, folders included.
+  func write(_ text: String, to name: String) throws {
+    let file = URL(fileURLWithPath: "\(path)/\(name)")
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  /// The text of a file below the folder, or nil where there is none.
+  func read(_ name: String) -> String? {
+    FileManager.default.contents(atPath: "\(path)/\(name)").map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// All files and folders below the folder, sorted; folders end in a slash.
+  func tree(_ name: String = "") -> [String] {
+    let root = name.isEmpty ? path : "\(path)/\(name)"
+    let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+    return paths.map { entry in
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: "\(root)/\(entry)", isDirectory: &isFolder)
+      return isFolder.boolValue ? "\(entry)/" : entry
+    }.sorted()
+  }
+}
