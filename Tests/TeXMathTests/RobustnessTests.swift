@@ -80,9 +80,17 @@ struct RobustnessTests {
   }
 
   @Test func expansionIsBounded() {
-    let bomb =
-      #"\def\a{xxxxxxxxxx}\def\b{\a\a\a\a\a\a\a\a\a\a}\def\c{\b\b\b\b\b\b\b\b\b\b}\def\d{\c\c\c\c\c\c\c\c\c\c}\d\d\d\d"#
-    #expect(Converted(Formula(source: bomb)).mathML == nil)
+    for end in ["xxxxxxxxxx", ""] {
+      var bomb = "\\def\\aaaaaaaaaaaaa{\(end)}"
+      for level in 1...12 {
+        let name = String(repeating: "a", count: 13 - level)
+        bomb += "\\def\\\(name){" + String(repeating: "\\\(name)a ", count: 10) + "}"
+      }
+      #expect(Converted(Formula(source: bomb + "\\a")).mathML == nil)
+    }
+    let long = String(repeating: "\\def\\b{}", count: 10_000)
+    let source = "\\def\\a{\(long)}" + String(repeating: "\\a ", count: 10_000)
+    #expect(Converted(Formula(source: source)).mathML == nil)
   }
 
   @Test func controlCharactersAndInvalidUTF8AreReplaced() {
