@@ -16,29 +16,40 @@ public enum MarkupEscaping {
 
   /// The index of the first byte from `start` that needs an entity, or the count of `bytes`.
   ///
-  /// Looks at eight bytes at a time in one register: a text without special bytes costs little more than copying it.
+  /// Looks at eight bytes at a time: a text without special bytes costs little more than copying it.
   @inlinable public static func firstSpecial(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var index = start
-    let wordEnd = bytes.count &- 8
-    while index <= wordEnd {
+    let lastWord = bytes.count &- 8
+    while index <= lastWord {
       let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      // `&` 26 and `'` 27 differ in one bit, `<` 3C and `>` 3E in another; `"` is 22.
-      let hits =
-        zeroBytes(word ^ repeated(0x22)) | zeroBytes((word | repeated(0x01)) ^ repeated(0x27))
-        | zeroBytes((word | repeated(0x02)) ^ repeated(0x3E))
-      if hits != 0 { return index &+ hits.trailingZeroBitCount >> 3 }
+      let special = specialBytes(of: word)
+      if special != 0 { return index &+ special.trailingZeroBitCount &>> 3 }
       index &+= 8
     }
-    while index < bytes.count, entity(for: bytes[index]) == nil { index &+= 1 }
+    while index < bytes.count, !isSpecial(bytes[index]) { index &+= 1 }
     return index
   }
 
-  /// A word of eight equal bytes.
-  @inlinable static func repeated(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+  @inlinable static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
+    }
+  }
 
-  /// The high bit of each byte that is zero; above the lowest one there may be more.
-  @inlinable static func zeroBytes(_ word: UInt64) -> UInt64 {
-    (word &- repeated(0x01)) & ~word & repeated(0x80)
+  /// A word whose lowest set bit is in the lowest special byte; 0 where there is none.
+  ///
+  /// Two pairs differ in one bit only, so three comparisons do: `&` and `'`, `<` and `>`.
+  @inlinable static func specialBytes(of word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    return zeroBytes(of: word ^ (ones &* 0x22))
+      | zeroBytes(of: (word & (ones &* 0xFE)) ^ (ones &* 0x26))
+      | zeroBytes(of: (word & (ones &* 0xFD)) ^ (ones &* 0x3C))
+  }
+
+  /// The high bit of every byte that is 0; above the lowest of them, bits of other bytes may be set too.
+  @inlinable static func zeroBytes(of word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 }
 

@@ -45,12 +45,12 @@ public struct MathConverter: ~Copyable {
 
   /// Appends the formula as plain text, for places that have no markup. Always succeeds.
   ///
-  /// A formula without structure is given as its source without backslashes and braces.
+  /// A formula without structure is given as what its characters and commands stand for, one after the other.
   public mutating func plainText(_ source: Span<UInt8>, into out: inout ByteBuffer) {
     if let first = parse(source) {
       parser.tree.writePlainText(first, into: &out)
     } else {
-      writeBrokenSource(into: &out)
+      parser.writeReadableSource(source: self.source, into: &out)
     }
   }
 
@@ -59,7 +59,7 @@ public struct MathConverter: ~Copyable {
     SourceText.clean(source, into: &self.source)
     parser.text.removeAll(keepingCapacity: true)
     parser.text.append(contentsOf: self.source)
-    if !macros.definitions.isEmpty { macros.expand(&parser.text) }
+    if !macros.definitions.isEmpty, !macros.expand(&parser.text) { return nil }
     do { return try parser.parseFormula() } catch {
       guard error == .hasDefinitions else { return nil }
       return parseExpanded()
@@ -67,14 +67,9 @@ public struct MathConverter: ~Copyable {
   }
 
   private mutating func parseExpanded() -> NodeID? {
-    macros.expand(&parser.text)
+    let isExpanded = macros.expand(&parser.text)
     if !keepsDefinitions { macros.removeAll() }
+    guard isExpanded else { return nil }
     do { return try parser.parseFormula() } catch { return nil }
-  }
-
-  private borrowing func writeBrokenSource(into out: inout ByteBuffer) {
-    for byte in source where byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "{") && byte != UInt8(ascii: "}") {
-      out.append(byte.isTeXSpace ? 0x20 : byte)
-    }
   }
 }

@@ -22,28 +22,64 @@ public import ByteText
 ///       try renderer.render(template, globals: globals, into: &buffer)
 ///     }
 public struct Environment: Sendable {
-  /// All names of the templates and the host as numbers; the host's own come first, in the order it gave them.
-  public let symbols: SymbolTable
+  let program: Program
+  let options: EnvironmentOptions
+  private let closures: [[Int]]
 
   /// Compiles templates. Reports all mistakes of all templates, each with its place, the line and where possible
   /// the name that was meant.
   public init(templates: [TemplateSource], options: EnvironmentOptions = EnvironmentOptions()) throws(Diagnostics) {
-    symbols = SymbolTable(options.names)
+    let (program, diagnostics) = EnvironmentCompiler(options: options).compile(templates)
+    if !diagnostics.isEmpty { throw Diagnostics(diagnostics) }
+    self.program = program
+    self.options = options
+    closures = program.templates.indices.map { Self.closure(of: $0, in: program) }
   }
 
+  /// All names of the templates and the host as numbers; the host's own come first, in the order it gave them.
+  public var symbols: SymbolTable { program.symbols }
+
   /// The names of all templates, in the order they were given.
-  public var templateNames: [String] { [] }
+  public var templateNames: [String] { program.templates.map(\.name) }
 
   /// The template of a name, or nil where there is none.
-  public func template(named name: String) -> Template? { nil }
+  public func template(named name: String) -> Template? {
+    program.templateIndex[name].map(Template.init(index:))
+  }
 
   /// The names of all templates that rendering this one can reach by extends, include and import, itself included,
   /// sorted. A name that is only known when rendering reaches every template.
-  public func closure(of template: Template) -> [String] { [] }
+  public func closure(of template: Template) -> [String] {
+    closures[template.index].map { program.templates[$0].name }.sorted()
+  }
 
   /// A hash of the source texts and settings of all templates in the closure: equal where the pages they give
   /// from equal data are equal.
-  public func fingerprint(of template: Template) -> Fingerprint { Fingerprint() }
+  public func fingerprint(of template: Template) -> Fingerprint {
+    var fingerprint = Fingerprint()
+    let settings = [
+      options.trimBlocks, options.lstripBlocks, options.keepTrailingNewline, options.undefined == .strict,
+    ]
+    for setting in settings { fingerprint.combine(setting ? 1 : 0) }
+    let reached = closures[template.index].map { program.templates[$0] }.sorted { $0.name < $1.name }
+    for template in reached {
+      fingerprint.combine(template.name)
+      fingerprint.combine(template.autoescape ? 1 : 0)
+      fingerprint.combine(template.file.text.span)
+    }
+    return fingerprint
+  }
+
+  private static func closure(of template: Int, in program: Program) -> [Int] {
+    var reached: Set<Int> = [template]
+    var waiting = [template]
+    while let next = waiting.popLast() {
+      let info = program.templates[next]
+      if info.hasDynamicReferences { return Array(program.templates.indices) }
+      for reference in info.references where reached.insert(reference).inserted { waiting.append(reference) }
+    }
+    return reached.sorted()
+  }
 }
 
 /// A template of an environment.

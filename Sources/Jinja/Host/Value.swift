@@ -9,19 +9,19 @@ public import ByteText
   /// The kinds of values that templates tell apart.
   @frozen public enum Kind: UInt8, BitwiseCopyable, Sendable {
     case undefined, none, boolean, integer, number, string, list, tuple, dictionary, object, range
-    case namespace, loop, macro, module, function, block, cycler, joiner
+    case namespace, loop, macro, module, function, method, blocks, cycler, joiner
   }
 
   /// The kind.
   public let kind: Kind
-  @usableFromInline let isMarkup: Bool
+  @usableFromInline let flags: UInt8
   @usableFromInline let segment: UInt16
   @usableFromInline let length: UInt32
   @usableFromInline let payload: UInt64
 
-  @inlinable init(kind: Kind, isMarkup: Bool = false, segment: UInt16 = 0, length: UInt32 = 0, payload: UInt64 = 0) {
+  @inlinable init(kind: Kind, flags: UInt8 = 0, segment: UInt16 = 0, length: UInt32 = 0, payload: UInt64 = 0) {
     self.kind = kind
-    self.isMarkup = isMarkup
+    self.flags = flags
     self.segment = segment
     self.length = length
     self.payload = payload
@@ -49,7 +49,7 @@ public import ByteText
 
   /// A text; `safe` says that it is markup, which is printed without escaping.
   @inlinable public init(_ text: TextRef, safe: Bool = false) {
-    self.init(kind: .string, isMarkup: safe, segment: text.segment, length: text.length, payload: text.offset)
+    self.init(kind: .string, flags: safe ? 1 : 0, segment: text.segment, length: text.length, payload: text.offset)
   }
 
   /// An object of the host.

@@ -34,7 +34,8 @@ extension RecordDecoder {
     if let id = tree[record, "id"] { takeID(id, in: tree) } else { failMissing("id", in: record) }
     paper.title = dailyText("title", item, record, role: .inline, in: tree)
     paper.abstract = dailyText("summary", item, record, role: .block, in: tree)
-    if let summary = text(tree[record, "ai_summary"]) { paper.summary = formatted(tree.bytes(summary), role: .block) }
+    noteLinksOfAbstract()
+    if let summary = text(tree[record, "ai_summary"]) { paper.summary = formatted(tree.bytes(summary), role: .inline) }
     paper.keywords = texts(tree[record, "ai_keywords"], in: tree)
   }
 

@@ -96,6 +96,8 @@ extension RecordDecoder {
   }
 
   private mutating func deriveLinksOfAbstract(_ links: inout [PaperLink]) {
+    if !linksInAbstract.code.isEmpty { addLink("code", "", linksInAbstract.code, to: &links) }
+    if !linksInAbstract.project.isEmpty { addLink("project", "", linksInAbstract.project, to: &links) }
   }
 }
 

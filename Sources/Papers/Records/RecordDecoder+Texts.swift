@@ -8,6 +8,12 @@ struct MarkdownBody {
   let range: Range<Int>
 }
 
+/// What a text links to, where a record may not say it.
+struct LinksInAbstract {
+  var code = TextRef.empty
+  var project = TextRef.empty
+}
+
 /// Id, format, title, abstract and summary.
 extension RecordDecoder {
   mutating func decodeFormat(_ tree: DataTree) {
@@ -44,8 +50,9 @@ extension RecordDecoder {
       failMissing(.title, in: record)
     }
     decodeAbstract(of: record, in: tree, body: body)
+    noteLinksOfAbstract()
     if let summary = expectText(field(.summary), in: tree) {
-      paper.summary = formatted(tree.bytes(summary), role: .block)
+      paper.summary = formatted(tree.bytes(summary), role: .inline)
     }
   }
 
@@ -66,6 +73,19 @@ extension RecordDecoder {
         DataIssue(
           "record/missing", "the record has no abstract", at: record.range, help: "write it below the front matter"))
     case (nil, nil): failMissing(.abstract, in: record)
+    }
+  }
+
+  /// Keeps what the text that was read last links to; the parser forgets it with the next text.
+  mutating func noteLinksOfAbstract() {
+    guard !paper.abstract.source.isEmpty else { return }
+    for link in parser.links {
+      switch link.kind {
+      case .code where linksInAbstract.code.isEmpty: linksInAbstract.code = tables.append(parser.bytes(of: link.url))
+      case .project where linksInAbstract.project.isEmpty:
+        linksInAbstract.project = tables.append(parser.bytes(of: link.url))
+      default: continue
+      }
     }
   }
 
@@ -92,10 +112,18 @@ extension RecordDecoder {
     let start = tables.text.count
     parser.writeHTML(into: &tables.text)
     text.html = tables.reference(from: start)
-    let plainStart = tables.text.count
-    parser.writePlain(into: &tables.text)
-    text.plain = tables.reference(from: plainStart)
+    text.plain = plainForm(of: text.source)
     return text
+  }
+
+  /// The plain form of the text that was read last; it shares the source's bytes where they are the same.
+  private mutating func plainForm(of source: TextRef) -> TextRef {
+    let start = tables.text.count
+    parser.writePlain(into: &tables.text)
+    let plain = tables.reference(from: start)
+    guard tables.isSame(plain, source) else { return plain }
+    tables.text.truncate(to: start)
+    return source
   }
 }
 

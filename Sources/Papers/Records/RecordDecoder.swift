@@ -10,6 +10,8 @@ struct RecordDecoder: ~Copyable {
   var parser = PaperTextParser()
   /// The record in work.
   var paper = Paper()
+  /// The first link to code and to a project's page that its abstract holds.
+  var linksInAbstract = LinksInAbstract()
   /// Whether the record in work has an error.
   var isBroken = false
   private var fields: [DataNode?]
@@ -51,6 +53,7 @@ struct RecordDecoder: ~Copyable {
     paper = Paper()
     paper.file = log.file
     paper.format = format
+    linksInAbstract = LinksInAbstract()
     isBroken = false
   }
 

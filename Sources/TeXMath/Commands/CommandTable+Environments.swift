@@ -6,7 +6,7 @@ extension CommandTable {
     define("\\ cr newline tabularnewline crcr", as: Meaning(role: .newRow))
     let styles: [(TableStyle, String)] = [
       (.equation, "equation displaymath math gather gathered multline document center subequations dmath"),
-      (.aligned, "align aligned alignat alignedat flalign split eqnarray alignedeq"),
+      (.aligned, "align aligned alignat alignedat flalign split"), (.equations, "eqnarray"),
       (.matrix, "matrix array tabular CD tabularx"), (.smallMatrix, "smallmatrix"),
       (.parentheses, "pmatrix"), (.brackets, "bmatrix"), (.braces, "Bmatrix"),
       (.bars, "vmatrix"), (.doubleBars, "Vmatrix"), (.smallParentheses, "psmallmatrix"),

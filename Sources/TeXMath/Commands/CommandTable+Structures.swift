@@ -33,8 +33,8 @@ extension CommandTable {
   /// A character each that goes over its argument, then the names.
   private mutating func defineAccents() {
     let overs = """
-      ^ hat Hat ^
-      ~ tilde Tilde ~
+      ˆ hat Hat ^
+      ˜ tilde Tilde ~
       ¯ bar Bar =
       ˙ dot Dot .
       ¨ ddot Ddot "
@@ -49,8 +49,8 @@ extension CommandTable {
       """
     defineAccentLines(overs, detail: 0)
     let wideOvers = """
-      ^ widehat what wh
-      ~ widetilde wt
+      ˆ widehat what wh
+      ˜ widetilde wt
       ˇ widecheck
       ‾ overline ol
       → overrightarrow
@@ -60,12 +60,12 @@ extension CommandTable {
       """
     defineAccentLines(wideOvers, detail: AccentOption.stretchy)
     let unders = """
-      ‾ underline underbar ul
+      _ underline underbar ul
       → underrightarrow
       ← underleftarrow
       ↔ underleftrightarrow
       ⏝ underparen
-      ~ undertilde utilde
+      ˜ undertilde utilde
       """
     defineAccentLines(unders, detail: AccentOption.stretchy | AccentOption.under)
     defineCharacters("⏞ overbrace", as: Meaning(role: .brace))
@@ -145,6 +145,7 @@ extension CommandTable {
       define(switches, as: Meaning(role: .alphabetSwitch, detail: alphabet.rawValue))
     }
     define("boldsymbol bm pmb mathbold", as: Meaning(role: .bold))
+    define("QTR", as: Meaning(role: .namedAlphabet))
     define("boldmath", as: Meaning(role: .boldSwitch))
     define("Bbbk", as: Meaning(role: .letter, detail: Alphabet(.doubleStruck).rawValue, scalar: 0x6B))
   }
@@ -192,8 +193,9 @@ extension CommandTable {
     ]
     for (atom, name) in classes { define(name, as: Meaning(role: .classed, atom: atom)) }
     define("not", as: Meaning(role: .negation))
-    define("operatorname", as: Meaning(role: .operatorName, atom: .operation))
-    define("operatorname* operatornamewithlimits", as: Meaning(role: .operatorName, atom: .operation, detail: 1))
+    define("operatorname func", as: Meaning(role: .operatorName, atom: .operation))
+    define(
+      "operatorname* operatornamewithlimits limfunc", as: Meaning(role: .operatorName, atom: .operation, detail: 1))
     define("pmod", as: Meaning(role: .modulo, detail: Modulo.parenthesized.rawValue))
     define("mod", as: Meaning(role: .modulo, detail: Modulo.spaced.rawValue))
     define("bmod", as: Meaning(role: .modulo, detail: Modulo.binary.rawValue))
@@ -226,7 +228,7 @@ extension CommandTable {
     define(
       """
       label ref eqref pageref cite citep citet color pagecolor cline intertext shortintertext footnote mathversion
-      hypersetup textcolor colorbox hyperref scalebox index vspace vspace* vskip
+      hypersetup textcolor colorbox hyperref scalebox raisebox index vspace vspace* vskip
       """, as: Meaning(role: .ignored, detail: 1))
     define("fcolorbox resizebox setlength addtolength setcounter", as: Meaning(role: .ignored, detail: 2))
     define(

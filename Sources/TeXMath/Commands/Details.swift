@@ -34,12 +34,21 @@ enum Modulo: UInt8 {
   case nameless
 }
 
+/// How a column is aligned, three bits each in a table's `scalar`, from the lowest: 1 left, 2 centre, 3 right, and
+/// 4 more with a line behind it.
+enum ColumnCode {
+  /// How many columns fit; those behind them are centred.
+  static let limit: UInt32 = 10
+}
+
 /// How a table is set, in the `option` of a table.
 enum TableStyle: UInt8 {
   /// Centred lines of displayed formulas.
   case equation
   /// Displayed formulas whose columns are aligned right and left in turns.
   case aligned
+  /// Displayed formulas in three columns, of which the middle one has the relation.
+  case equations
   case matrix
   case smallMatrix
   case parentheses
@@ -71,7 +80,7 @@ enum TableStyle: UInt8 {
   }
 
   /// Whether the cells are set in display style.
-  var isDisplayed: Bool { self == .equation || self == .aligned }
+  var isDisplayed: Bool { self == .equation || self == .aligned || self == .equations }
 
   /// Whether the cells are set as small as scripts.
   var isSmall: Bool {

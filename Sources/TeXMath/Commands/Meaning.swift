@@ -5,7 +5,7 @@ enum Role: UInt8 {
   // Syntax
   case groupStart, groupEnd, upperScript, lowerScript, prime, tab, newRow, dollar, comment
   // Fonts and text
-  case alphabet, alphabetSwitch, bold, boldSwitch, text, textSymbol, operatorName
+  case alphabet, alphabetSwitch, namedAlphabet, bold, boldSwitch, text, textSymbol, operatorName
   // Structures
   case fraction, binomial, generalFraction, infixFraction, slashFraction, root, oldRoot
   case accent, stack, extensibleArrow, brace, buildrel, sideset, prescript

@@ -14,11 +14,14 @@ struct MacroExpander {
   mutating func removeAll() { definitions.removeAll() }
 
   /// Replaces `text` by its expansion: without the definitions in it, and no longer than a small multiple of it.
-  mutating func expand(_ text: inout [UInt8]) {
+  /// - Returns: false where it would be longer; then `text` is as it was.
+  mutating func expand(_ text: inout [UInt8]) -> Bool {
     output.removeAll(keepingCapacity: true)
     budget = 16_384 + 8 * text.count
     expand(text[...], depth: 0)
+    guard output.count < budget else { return false }
     swap(&text, &output)
+    return true
   }
 
   private mutating func expand(_ input: ArraySlice<UInt8>, depth: Int) {
@@ -44,7 +47,9 @@ struct MacroExpander {
 
   private func definitionCommand(_ name: ArraySlice<UInt8>) -> DefinitionCommand? {
     let bytes = Array(name)
-    guard let meaning = commands.meaning(of: 0..<bytes.count, in: bytes), meaning.role == .definition else { return nil }
+    guard let meaning = commands.meaning(of: 0..<bytes.count, in: bytes), meaning.role == .definition else {
+      return nil
+    }
     return DefinitionCommand(rawValue: meaning.detail)
   }
 }
@@ -120,7 +125,9 @@ extension MacroExpander {
 
   /// Whether letters that follow would become part of a control word.
   private func endsInControlWord(_ bytes: [UInt8]) -> Bool {
-    guard let last = bytes.suffix(64).lastIndex(where: { !$0.isASCIILetter }), last + 1 < bytes.count else { return false }
+    guard let last = bytes.suffix(64).lastIndex(where: { !$0.isASCIILetter }), last + 1 < bytes.count else {
+      return false
+    }
     return bytes[last] == UInt8(ascii: "\\")
   }
 }

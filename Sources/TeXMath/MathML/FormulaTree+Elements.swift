@@ -12,7 +12,8 @@ extension FormulaTree {
     case .operation: writeOperator(node, setting, into: &out)
     case .text: writeText(node, into: &out)
     case .space: if node.mu > 0 { out.appendSpace(mu: node.mu) }
-    case .row: writeElement(node.first, setting.isAlone ? setting.inside : setting.core(), into: &out)
+    case .row where isSingle(node.first): write(node.first, setting, into: &out)
+    case .row: writeElement(node.first, setting.inside, into: &out)
     case .scripts: writeScripts(node, setting, into: &out)
     case .stack: writeStack(node, setting, into: &out)
     case .fraction: writeFraction(node, setting, into: &out)
@@ -28,7 +29,7 @@ extension FormulaTree {
 
   private func writeLetter(_ node: Node, into out: inout ByteBuffer) {
     var scalar = node.scalar
-    let isPlain = node.alphabet.family == .roman || node.alphabet == .italic && isGreekCapital(scalar)
+    let isPlain = node.alphabet.family == .roman || node.alphabet == .italic && isUpright(scalar)
     if node.alphabet == .italic || node.alphabet.rawValue == Alphabet(.textItalic).rawValue {
       out.append(isPlain ? "<mi mathvariant=\"normal\">" : "<mi>")
     } else {
@@ -40,10 +41,13 @@ extension FormulaTree {
     out.append("</mi>")
   }
 
-  private func isGreekCapital(_ scalar: UInt32) -> Bool { scalar >= 0x391 && scalar <= 0x3A9 }
+  /// Whether TeX sets a letter upright that a browser would slant: Greek capitals and nabla.
+  private func isUpright(_ scalar: UInt32) -> Bool { scalar >= 0x391 && scalar <= 0x3A9 || scalar == 0x2207 }
 
+  /// One letter alone would be slanted.
   private func writeWord(_ node: Node, into out: inout ByteBuffer) {
-    out.append("<mi>")
+    let isLetter = node.textRange.count == 1 && node.alphabet.rawValue <= Alphabet.roman.rawValue
+    out.append(isLetter ? "<mi mathvariant=\"normal\">" : "<mi>")
     writeStyled(node, into: &out)
     out.append("</mi>")
   }
@@ -56,8 +60,7 @@ extension FormulaTree {
 
   private func writeSymbol(_ node: Node, into out: inout ByteBuffer) {
     let isPrime = node.scalar >= 0x2032 && node.scalar <= 0x2037 || node.scalar == 0x2057
-    let isNabla = node.scalar == 0x2207
-    out.append(isPrime ? "<mo>" : isNabla ? "<mi mathvariant=\"normal\">" : "<mi>")
+    out.append(isPrime ? "<mo>" : "<mi>")
     out.append(escaping: node.scalar)
     out.append(isPrime ? "</mo>" : "</mi>")
   }

@@ -10,7 +10,7 @@ extension FormulaTree {
     } else {
       writeForm(node, into: &out)
       writeSize(node, into: &out)
-      if !hasForm(node) { writeSpacing(OperatorCategory(of: node.scalar), setting, into: &out) }
+      writeSpacing(hasForm(node) ? .tight : OperatorCategory(of: node.scalar), setting, into: &out)
     }
     out.append(UInt8(ascii: ">"))
     if node.scalar == 0 {
@@ -34,7 +34,8 @@ extension FormulaTree {
     }
   }
 
-  /// Fences and vertical arrows stretch by default, other operators don't.
+  /// Fences and vertical arrows stretch by default, other operators don't. `\big` is hardly larger than usual: a scaled
+  /// glyph does, while browsers give a stretched one more room than it takes.
   private func writeSize(_ node: Node, into out: inout ByteBuffer) {
     if node.option & Node.OperatorOption.rigid != 0, node.scalar != 0x5C {
       out.append(" stretchy=\"false\"")
@@ -43,7 +44,7 @@ extension FormulaTree {
     }
     let size: StaticString
     switch (node.option & Node.OperatorOption.sizeMask) / Node.OperatorOption.sizeUnit {
-    case 1: size = " minsize=\"1.2em\" maxsize=\"1.2em\""
+    case 1: size = " mathsize=\"120%\""
     case 2: size = " minsize=\"1.8em\" maxsize=\"1.8em\""
     case 3: size = " minsize=\"2.4em\" maxsize=\"2.4em\""
     case 4: size = " minsize=\"3em\" maxsize=\"3em\""

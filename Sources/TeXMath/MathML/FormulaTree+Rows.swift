@@ -3,7 +3,9 @@ internal import ByteText
 extension FormulaTree {
   /// Writes the nodes of a list as one element: the only one, or an `mrow`.
   func writeElement(_ first: NodeID, _ setting: Setting, into out: inout ByteBuffer) {
-    if isSingle(first) {
+    if !first.exists {
+      out.append("<mrow/>")
+    } else if isSingle(first) {
       writeRow(first, setting, into: &out)
     } else {
       out.append("<mrow>")
@@ -13,14 +15,15 @@ extension FormulaTree {
   }
 
   /// Writes the nodes of a list one after the other, with the space TeX sets between them.
-  func writeRow(_ first: NodeID, _ setting: Setting, into out: inout ByteBuffer) {
-    var previous = AtomClass.none
+  func writeRow(
+    _ first: NodeID, _ setting: Setting, after start: AtomClass = .none, into out: inout ByteBuffer
+  ) {
+    var previous = start
     var behind = NodeID.none
     var current = first
     while current.exists {
       let node = self[current]
       var own = setting.inside
-      own.isAlone = isSingle(first) && setting.isAlone
       own.isFirst = current == first && node.next.exists
       own.isLast = !node.next.exists && current != first
       if node.atom != .none {

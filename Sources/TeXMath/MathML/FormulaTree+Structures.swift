@@ -7,17 +7,26 @@ extension FormulaTree {
       isStacked ? ("munderover", "munder", "mover") : ("msubsup", "msub", "msup")
     let name = !node.third.exists ? names.lower : !node.second.exists ? names.upper : names.both
     out.appendStart(name)
-    write(node.first, setting.core(), into: &out)
+    writeBase(node.first, setting, into: &out)
     if node.second.exists { write(node.second, setting.script, into: &out) }
     if node.third.exists { write(node.third, setting.script, into: &out) }
     out.appendEnd(name)
+  }
+
+  /// A delimiter of a size of its own needs a row to stretch in.
+  private func writeBase(_ id: NodeID, _ setting: Setting, into out: inout ByteBuffer) {
+    let isSized =
+      self[id].kind == .operation && self[id].option & Node.OperatorOption.sizeMask > Node.OperatorOption.sizeUnit
+    if isSized { out.append("<mrow>") }
+    write(id, setting.core, into: &out)
+    if isSized { out.append("</mrow>") }
   }
 
   func writeStack(_ node: Node, _ setting: Setting, into out: inout ByteBuffer) {
     let name: StaticString = !node.third.exists ? "munder" : !node.second.exists ? "mover" : "munderover"
     if !node.second.exists, !node.third.exists { return write(node.first, setting, into: &out) }
     out.appendStart(name)
-    write(node.first, setting.core(), into: &out)
+    write(node.first, setting.core, into: &out)
     if node.second.exists { write(node.second, setting.script, into: &out) }
     if node.third.exists { write(node.third, setting.script, into: &out) }
     out.appendEnd(name)
@@ -54,19 +63,8 @@ extension FormulaTree {
   }
 
   /// Writes what stands in an element that is a row itself.
-  private func writeContent(of id: NodeID, _ setting: Setting, into out: inout ByteBuffer) {
+  func writeContent(of id: NodeID, _ setting: Setting, into out: inout ByteBuffer) {
     if self[id].kind == .row { writeRow(self[id].first, setting, into: &out) } else { write(id, setting, into: &out) }
-  }
-
-  func writeAccent(_ node: Node, _ setting: Setting, into out: inout ByteBuffer) {
-    let isUnder = node.option & AccentOption.under != 0
-    let isWide = node.option & AccentOption.stretchy != 0
-    out.append(isUnder ? "<munder accentunder=\"true\">" : "<mover accent=\"true\">")
-    write(node.first, setting.core(), into: &out)
-    out.append(isWide ? "<mo stretchy=\"true\">" : "<mo stretchy=\"false\">")
-    out.append(escaping: node.scalar)
-    out.append("</mo>")
-    out.append(isUnder ? "</munder>" : "</mover>")
   }
 
   func writeStyle(_ node: Node, _ setting: Setting, into out: inout ByteBuffer) {

@@ -26,7 +26,9 @@ extension FormulaTree {
       out.append(cellStyle(style, column, columns))
       out.append(UInt8(ascii: ">"))
       if style.isSmall { out.append("<mstyle scriptlevel=\"1\">") }
-      writeRow(self[cell].first, setting, into: &out)
+      // A relation at the beginning of a second column goes on where the first ended.
+      let start: AtomClass = style == .aligned && column % 2 == 1 ? .ordinary : .none
+      writeRow(self[cell].first, setting, after: start, into: &out)
       if style.isSmall { out.append("</mstyle>") }
       out.append("</mtd>")
       cell = self[cell].next
@@ -39,17 +41,22 @@ extension FormulaTree {
     switch style {
     case .aligned:
       column % 2 == 0
-        ? " style=\"text-align:right;padding-right:0\"" : " style=\"text-align:left;padding-left:0\""
+        ? " style=\"text-align:-webkit-right;padding-right:0\"" : " style=\"text-align:left;padding-left:0\""
+    case .equations: alignment([3, 2, 1][Int(min(column, 2))])
     case .cases, .rightCases: " style=\"text-align:left\""
     case .stacked: columns & 3 == 1 ? " style=\"text-align:left;padding:0\"" : " style=\"padding:0\""
-    default: alignment(column < 15 ? columns >> (2 * column) & 3 : 0)
+    default: alignment(column < ColumnCode.limit ? columns >> (3 * column) & 7 : 0)
     }
   }
 
+  /// Browsers align formulas to the right by this older keyword alone.
   private func alignment(_ code: UInt32) -> StaticString {
     switch code {
     case 1: " style=\"text-align:left\""
-    case 3: " style=\"text-align:right\""
+    case 3: " style=\"text-align:-webkit-right\""
+    case 4, 6: " style=\"border-right:1px solid\""
+    case 5: " style=\"text-align:left;border-right:1px solid\""
+    case 7: " style=\"text-align:-webkit-right;border-right:1px solid\""
     default: ""
     }
   }

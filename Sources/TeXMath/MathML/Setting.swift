@@ -10,22 +10,22 @@ struct Setting: BitwiseCopyable {
   /// Whether the node is the first or last of a row of several.
   var isFirst = false
   var isLast = false
-  /// Whether the node has no neighbours, so that it has no space either.
-  var isAlone = true
+  /// Whether the node is a whole script, where browsers set no space around operators.
+  var isAlone = false
 
   /// The setting of a part of this node that stands alone.
   var inside: Setting { Setting(isDisplay: isDisplay, isScript: isScript) }
 
   /// The setting of a script of this node.
-  var script: Setting { Setting(isDisplay: false, isScript: true) }
+  var script: Setting { Setting(isDisplay: false, isScript: true, isAlone: true) }
 
   /// The setting of the numerator or denominator of a fraction.
   var fractionPart: Setting { Setting(isDisplay: false, isScript: isScript || !isDisplay) }
 
   /// The setting of the node's core, which is spaced as the node is.
-  func core(isAlone: Bool = false) -> Setting {
+  var core: Setting {
     var setting = self
-    setting.isAlone = self.isAlone && isAlone
+    setting.isAlone = false
     return setting
   }
 }

@@ -2,10 +2,12 @@ extension Parser {
   /// `\left( … \right)`
   mutating func parseFenced() throws(BrokenFormula) -> NodeID {
     var list = NodeList()
-    if let left = try delimiter(.opening) { list.append(left, to: &tree) }
+    let left = try delimiter(.opening)
+    if let left { list.append(left, to: &tree) }
     let outer = (alphabet, isBold)
     let content = try parseFencedContent()
     (alphabet, isBold) = outer
+    let isFlat = tree.isFlat(content)
     var child = content
     while child.exists {
       let following = tree[child].next
@@ -13,7 +15,12 @@ extension Parser {
       list.append(child, to: &tree)
       child = following
     }
-    if let right = try delimiter(.closing) { list.append(right, to: &tree) }
+    let right = try delimiter(.closing)
+    if let right { list.append(right, to: &tree) }
+    if isFlat {
+      if let left { tree[left].makeRigid() }
+      if let right { tree[right].makeRigid() }
+    }
     var node = Node(.row, .fenced)
     node.first = list.first
     return tree.add(node)
@@ -59,6 +66,9 @@ extension Parser {
     }
     let atom = token.meaning.atom == .ordinary && next.meaning.role == .fence ? next.meaning.atom : token.meaning.atom
     let size = token.meaning.detail * Node.OperatorOption.sizeUnit
-    return operation(scalar, atom, option: growing(scalar, atom) | size)
+    let growth = size == Node.OperatorOption.sizeUnit ? Node.OperatorOption.rigid : Node.OperatorOption.stretchy
+    let side = atom == .closing ? Node.OperatorOption.postfix : Node.OperatorOption.prefix
+    let isFence = OperatorCategory(of: scalar) == .tight || scalar == 0x7C
+    return operation(scalar, atom, option: growth | size | (isFence ? side : 0))
   }
 }

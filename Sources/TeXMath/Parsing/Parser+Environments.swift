@@ -22,7 +22,7 @@ extension Parser {
     return name.lowerBound - 1..<name.upperBound + 1
   }
 
-  /// The alignment of up to fifteen columns, two bits each from the lowest: 1 left, 2 centre, 3 right.
+  /// The alignment of an array's columns, as `ColumnCode` says.
   private mutating func columnSpecification(_ name: Range<Int>, _ style: TableStyle) throws(BrokenFormula) -> UInt32 {
     if skip(UInt8(ascii: "[")) {
       while position < text.count, text[position] != UInt8(ascii: "]") { position += 1 }
@@ -40,17 +40,20 @@ extension Parser {
 
   private static func columns(_ letters: ArraySlice<UInt8>) -> UInt32 {
     var columns: UInt32 = 0
-    var shift: UInt32 = 0
-    for byte in letters where shift < 30 {
+    var count: UInt32 = 0
+    for byte in letters where count <= ColumnCode.limit {
       let code: UInt32
       switch byte {
       case UInt8(ascii: "l"): code = 1
       case UInt8(ascii: "c"): code = 2
       case UInt8(ascii: "r"): code = 3
+      case UInt8(ascii: "|") where count > 0:
+        columns |= 4 << (3 * (count - 1))
+        continue
       default: continue
       }
-      columns |= code << shift
-      shift += 2
+      if count < ColumnCode.limit { columns |= code << (3 * count) }
+      count += 1
     }
     return columns
   }
@@ -80,6 +83,15 @@ extension Parser {
     return tree.isSingle(content.first) ? content.first : tree.add(content)
   }
 
+  private func hasColumns(_ table: NodeID) -> Bool {
+    var row = tree[table].first
+    while row.exists {
+      if !tree.isSingle(tree[row].first) { return true }
+      row = tree[row].next
+    }
+    return false
+  }
+
   private mutating func parseTable(_ style: TableStyle, until end: ListEnd) throws(BrokenFormula) -> NodeID {
     let first = try parseList()
     return try parseRows(style, first: first, until: end)
@@ -88,6 +100,7 @@ extension Parser {
   /// A formula with line breaks or alignment marks outside of any environment is aligned at them.
   mutating func parseRows(after first: NodeList) throws(BrokenFormula) -> NodeID {
     let table = try parseRows(.aligned, first: first, until: .input)
+    if !hasColumns(table) { tree[table].option = TableStyle.equation.rawValue }
     return onlyCell(of: table) ?? table
   }
 

@@ -1,11 +1,15 @@
 extension Parser {
-  /// `\mathbb{…}`, `\boldsymbol{…}`: an argument in another alphabet.
+  /// `\mathbb{…}`, `\boldsymbol{…}`, `\QTR{Bbb}{…}`: an argument in another alphabet.
   mutating func parseAlphabet(_ token: Token) throws(BrokenFormula) -> NodeID {
     let outer = (alphabet, isBold)
-    if token.meaning.role == .bold {
-      isBold = true
-    } else {
-      alphabet = Alphabet(rawValue: token.meaning.detail)
+    switch token.meaning.role {
+    case .bold: isBold = true
+    case .alphabet: alphabet = Alphabet(rawValue: token.meaning.detail)
+    default:
+      let named = commands.meaning(of: try rawArgument(), in: text)
+      if let named, named.role == .alphabet || named.role == .alphabetSwitch {
+        alphabet = Alphabet(rawValue: named.detail)
+      }
     }
     let argument = try parseArgument()
     (alphabet, isBold) = outer

@@ -6,7 +6,7 @@ extension Parser {
     switch token.meaning.role {
     case .letter: return letter(token, isArgument: isArgument)
     case .digit: return isArgument ? number(from: token.start, to: token.end) : parseNumber(token)
-    case .ordinary: return symbol(token.meaning.scalar)
+    case .ordinary: return parseOrdinary(token, isArgument: isArgument)
     case .operation: return isArgument ? operation(token) : parseOperation(token)
     case .fence: return fence(token.meaning.scalar, token.meaning.atom)
     case .large, .function: return named(token)
@@ -22,7 +22,7 @@ extension Parser {
 
   private mutating func parseStructure(_ token: Token) throws(BrokenFormula) -> NodeID {
     switch token.meaning.role {
-    case .alphabet, .bold: try parseAlphabet(token)
+    case .alphabet, .bold, .namedAlphabet: try parseAlphabet(token)
     case .operatorName: try parseOperatorName(token)
     case .fraction, .binomial, .slashFraction, .generalFraction: try parseFraction(token)
     case .root: try parseRoot()
@@ -48,8 +48,8 @@ extension Parser {
     case .strike: return try parseStrike(token)
     case .unicode, .characterCode: return try parseCharacterCode()
     case .link: return try parseLink()
-    case .quantity: return try parseQuantity(token)
-    case .chemistry: return try parseChemistry()
+    case .quantity: return isNext(UInt8(ascii: "{")) ? try parseQuantity(token) : word(token)
+    case .chemistry: return isNext(UInt8(ascii: "{")) ? try parseChemistry() : word(token)
     case .definition: throw .hasDefinitions
     case .groupEnd: throw .unbalancedBraces
     case .right: throw .unbalancedDelimiters
@@ -210,6 +210,17 @@ extension Parser {
 }
 
 extension Parser {
+  /// Reads a symbol; a point may begin a number or be the first of three.
+  private mutating func parseOrdinary(_ token: Token, isArgument: Bool) -> NodeID {
+    guard token.meaning.scalar == 0x2E, !token.isCommand, !isArgument else { return symbol(token.meaning.scalar) }
+    if isDigit(at: position) { return parseNumber(token) }
+    if text[position...].starts(with: "..".utf8) {
+      position += 2
+      return operation(0x2026, .inner)
+    }
+    return symbol(token.meaning.scalar)
+  }
+
   /// Reads an operator; relations and dots that are typed as several characters are one.
   private mutating func parseOperation(_ token: Token) -> NodeID {
     guard !token.isCommand, position < text.count, token.end - token.start == 1 else { return operation(token) }

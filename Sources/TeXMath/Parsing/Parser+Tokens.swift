@@ -78,7 +78,9 @@ extension Parser {
       if isMath, commands.meaning(of: font, in: text)?.role == .alphabet { return font.count }
       if !isMath, GluedFont.names.contains(where: { text[font].elementsEqual($0.utf8) }),
         text[font.upperBound] &- 0x41 < 26
-      { return font.count }
+      {
+        return font.count
+      }
     }
     return nil
   }

@@ -60,6 +60,7 @@ extension SymbolList {
     Ψ Psi
     Ω Omega
     ∂ partial
+    ∇ nabla
     """
 
   static let uprightGreek = """
@@ -93,7 +94,6 @@ extension SymbolList {
     ∞ infty infinity
     ∅ emptyset
     ∅ varnothing
-    ∇ nabla
     ∀ forall
     ∃ exists
     ∄ nexists

@@ -46,7 +46,8 @@ extension FormulaTree {
       let node = self[current]
       switch node.kind {
       case .operation: return current
-      case .scripts, .stack, .accent: current = node.first
+      case .scripts, .stack: current = node.first
+      case .accent where node.option & AccentOption.stretchy == 0: current = node.first
       case .row where isSingle(node.first): current = node.first
       default: return .none
       }
@@ -60,7 +61,40 @@ extension FormulaTree {
     while current.exists, self[current].kind == .scripts || self[current].kind == .stack {
       current = self[current].first
     }
-    return current.exists && self[current].kind == .name
+    return current.exists && self[current].kind == .name && self[current].atom == .operation
+  }
+}
+
+extension FormulaTree {
+  /// Whether nothing in a list is higher than a line of text with simple scripts, so that delimiters needn't grow.
+  ///
+  /// Looks at the list and at what scripts stand on, not into rows.
+  func isFlat(_ first: NodeID) -> Bool {
+    var current = first
+    while current.exists {
+      let node = self[current]
+      switch node.kind {
+      case .letter, .letters, .number, .symbol, .name, .text, .space: break
+      case .operation where node.option & Node.OperatorOption.stretchy == 0 && node.atom != .operation: break
+      case .scripts where isFlatWithScripts(node): break
+      default: return false
+      }
+      current = node.next
+    }
+    return true
+  }
+
+  private func isFlatWithScripts(_ node: Node) -> Bool {
+    isSimple(node.first) && (!node.second.exists || isSimple(node.second))
+      && (!node.third.exists || isSimple(node.third))
+  }
+
+  private func isSimple(_ id: NodeID) -> Bool {
+    switch self[id].kind {
+    case .letter, .letters, .number, .symbol: true
+    case .operation: self[id].atom != .operation
+    default: false
+    }
   }
 }
 

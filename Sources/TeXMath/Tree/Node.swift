@@ -100,6 +100,11 @@ extension Node {
     static let postfix: UInt8 = 128
   }
 
+  /// Makes a delimiter that was to grow keep its size.
+  mutating func makeRigid() {
+    option = option & ~OperatorOption.stretchy | OperatorOption.rigid
+  }
+
   /// Where the scripts of an atom stand, in the `option` of `scripts`.
   enum LimitPlacement: UInt8 {
     /// Beside it.

@@ -72,6 +72,19 @@ import Testing
   #expect(store.days(paper.featured) == ["2024-01-01"])
 }
 
+@Test func theAbstractOfAMarkdownFileMayBeAField() async throws {
+  let head = "---\nid: a\ntitle: T\npublished: 2024-01-01\ntext: tex\nabstract: |\n  In the\n  fields.\n---\n"
+  let store = try await TemporarySite(["content/papers/a.md": head]).load().store
+  #expect(store.papers.map(\.format) == [.tex])
+  #expect(store.string(store.papers[0].abstract.source) == "In the\nfields.")
+  let twice = try TemporarySite(["content/papers/a.md": head + "And below.\n"])
+  let messages = await twice.diagnostics()
+  #expect(
+    messages == [
+      "content/papers/a.md:6:11: error: the abstract is given twice: as a field and as the text below the front matter"
+    ])
+}
+
 @Test func valuesFollowFromOthers() async throws {
   let plain = try await store(of: "")
   #expect(plain.days(plain.papers[0].featured) == ["2024-01-02"])
@@ -118,4 +131,27 @@ import Testing
     let value = try await store(of: change).papers[0].fingerprint.value
     #expect(seen.insert(value).inserted, "\(change)")
   }
+}
+
+@Test func textsComeInAllTheirForms() async throws {
+  let record = """
+    {"id": "a", "title": "The {\\\\it Big} \\u201CIdea\\u201D & more", "abstract": "One $x<y$.\\n\\nTwo: \\\\textbf{bold}.",
+     "authors": ["J\\\\\\"urgen Fuchs", "Mark~B. Foo"], "summary": "S", "published": "2024-01-02"}
+    """
+  let store = try await TemporarySite(["content/papers/a.json": record]).load().store
+  let paper = store.papers[0]
+  #expect(store.string(paper.title.html) == "The <em>Big</em> “Idea” &amp; more")
+  #expect(store.string(paper.title.plain) == "The Big “Idea” & more")
+  #expect(store.string(paper.abstract.html).contains("<strong>bold</strong>"))
+  #expect(store.string(paper.abstract.plain).hasSuffix("Two: bold."))
+  #expect(store.string(paper.summary.plain) == "S")
+  #expect(store.authors(paper) == ["Jürgen Fuchs", "Mark B. Foo"])
+}
+
+@Test func linksOfTheAbstractFillWhatTheRecordDoesNotSay() async throws {
+  let abstract = "Code: https://github.com/o/first and https://github.com/o/second."
+  let found = try await store(of: #""id": "a", "abstract": "\#(abstract)""#)
+  #expect(found.links(found.papers[0]) == ["code https://github.com/o/first"])
+  let given = try await store(of: #""id": "a", "abstract": "\#(abstract)", "links": {"code": "https://x.example"}"#)
+  #expect(given.links(given.papers[0]) == ["code https://x.example"])
 }

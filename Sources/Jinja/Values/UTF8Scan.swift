@@ -1,0 +1,49 @@
+/// Steps through UTF-8 by scalars; what is not valid counts as U+FFFD of one byte.
+enum UTF8Scan {
+  /// The scalar that begins at an index, and how many bytes it has.
+  static func scalar(in bytes: UnsafeRawBufferPointer, at index: Int) -> (Unicode.Scalar, Int) {
+    let first = bytes[index]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, first < 0xF5, index + width <= bytes.count else { return ("\u{FFFD}", 1) }
+    var value = UInt32(first) & (0x7F >> UInt32(width))
+    for offset in 1..<width {
+      let byte = bytes[index + offset]
+      guard byte & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    return Unicode.Scalar(value).map { ($0, width) } ?? ("\u{FFFD}", 1)
+  }
+
+  /// How many scalars there are. Linear.
+  static func count(_ bytes: UnsafeRawBufferPointer) -> Int {
+    var count = 0
+    for byte in bytes where byte & 0xC0 != 0x80 { count &+= 1 }
+    return count
+  }
+
+  /// The byte offset of the scalar with a number, or the end. Linear.
+  static func offset(of scalar: Int, in bytes: UnsafeRawBufferPointer, from start: Int = 0) -> Int {
+    var index = start
+    var left = scalar
+    while left > 0, index < bytes.count {
+      index = next(in: bytes, after: index)
+      left -= 1
+    }
+    return index
+  }
+
+  /// The start of the scalar after the one at an index.
+  static func next(in bytes: UnsafeRawBufferPointer, after index: Int) -> Int {
+    var next = index + 1
+    while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+    return next
+  }
+
+  /// The start of the scalar that ends before an index.
+  static func previous(in bytes: UnsafeRawBufferPointer, before index: Int) -> Int {
+    var previous = index - 1
+    while previous > 0, bytes[previous] & 0xC0 == 0x80 { previous -= 1 }
+    return max(previous, 0)
+  }
+}
