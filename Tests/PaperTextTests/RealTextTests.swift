@@ -19,7 +19,7 @@ import Testing
   @Test func records() throws {
     guard SharedTexts.isThere else { return }
     let seed = Random.freshSeed
-    let step = Environment.isFull ? 1 : 1500
+    let step = Environment.isFull ? 1 : 2500
     print("arXiv records: seed \(seed), every \(step)")
     var signs = Tally()
     for record in try SharedTexts.records(every: step, from: Int(seed % UInt64(step))) {
@@ -50,6 +50,8 @@ import Testing
     if !source.contains("\\textbackslash"), !source.contains("\\backslash") {
       #expect(!visible.contains("\\"), "\(source)")
     }
+    let again = Rendering(rendering.markdown, as: .markdown, role: .block)
+    #expect(again.plain == rendering.plain, "\(rendering.markdown)")
     #expect(!rendering.plain.contains("\n"))
     #expect(!rendering.plain.contains("  "))
   }

@@ -131,7 +131,7 @@ extension CutOutScanner {
       guard let end = endOfDelimitedMath(source, isDisplay ? .bracket : .parenthesis) else { return copy(source, 2) }
       cut(isDisplay ? .displayMath : .math, source, to: end + 2, delimiter: 2, &cutouts)
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "$"),
-      UInt8(ascii: "|"), UInt8(ascii: ":"):
+      UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "`"):
       if next == UInt8(ascii: "-") || next == UInt8(ascii: "."), isMarkerPosition(source) { return copy(source, 2) }
       cut(.character(Unicode.Scalar(next)), source, to: index + 2, delimiter: 1, &cutouts)
     default: copy(source, 2)

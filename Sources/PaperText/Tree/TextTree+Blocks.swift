@@ -41,7 +41,7 @@ extension TextTree {
   /// Ends the paragraph; in a line it is a space.
   mutating func endParagraph() {
     guard role != .inline else { return appendSpace() }
-    trimSpace()
+    trimEnd()
     suspendInlines()
     closeParagraph()
     preceding = .start

@@ -130,6 +130,12 @@ extension TextTree {
     }
   }
 
+  /// Takes back spaces and line breaks at the end of a block.
+  mutating func trimEnd() {
+    trimSpace()
+    while nodes.last?.kind == .lineBreak { nodes.removeLast() }
+  }
+
   private func byte(before end: Int, in range: Range<Int>) -> UInt8? {
     end > range.lowerBound ? text.span[end - 1] : nil
   }

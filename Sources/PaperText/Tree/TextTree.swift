@@ -60,7 +60,7 @@ struct TextTree: ~Copyable {
 
   /// Closes what is open.
   mutating func finish() {
-    trimSpace()
+    trimEnd()
     closeInlines(downTo: 0)
     while !blocks.isEmpty { closeInnermostBlock() }
     closeParagraph()
