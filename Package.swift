@@ -47,7 +47,7 @@ let package = Package(
     .testTarget(name: "PaperTextTests", dependencies: ["ByteText", "PaperText", "CLibXML2"], swiftSettings: strict),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["DataFiles", "Papers"], swiftSettings: strict),
-    .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild"], swiftSettings: strict),
+    .testTarget(name: "SiteBuildTests", dependencies: ["Jinja", "SiteBuild"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["SiteBuild", "CLibXML2", "sitegen"], exclude: ["Golden"], swiftSettings: strict),
   ]
