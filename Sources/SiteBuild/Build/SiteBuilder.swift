@@ -27,7 +27,7 @@ package struct SiteBuilder: Sendable {
     let seconds = start.duration(to: clock.now) / .seconds(1)
     return BuildReport(
       pages: changes.outputs.count, written: changes.written, removed: changes.removed, seconds: seconds,
-      reasons: reasons, warnings: prepared.warnings)
+      reasons: reasons, warnings: prepared.warnings + HostLimits.warnings(sizes: changes.outputs))
   }
 
   var jobs: Int { max(1, options.jobs ?? Processors.count) }
