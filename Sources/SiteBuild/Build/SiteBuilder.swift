@@ -28,7 +28,7 @@ package struct SiteBuilder: Sendable {
     return BuildReport(
       pages: changes.outputs.count, written: changes.written, removed: changes.removed, seconds: seconds,
       reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),
-      warnings: prepared.warnings)
+      warnings: prepared.warnings + HostLimits.warnings(sizes: changes.outputs))
   }
 
   var jobs: Int { max(1, options.jobs ?? Processors.count) }

@@ -112,15 +112,16 @@ private enum GroupName {
   static func matches(_ name: UnsafeRawBufferPointer, firstSpace space: Int) -> Bool {
     let first = UnsafeRawBufferPointer(rebasing: name[..<space])
     let last = UnsafeRawBufferPointer(rebasing: name[name.startOfWord(endingAt: name.count)...])
-    return first.isAny(of: ["the"]) || last.isAny(of: lastWords) || joinsTwo(name, from: space)
+    return first.isAny(of: ["the"]) || last.isAny(of: lastWords) || joinsNames(name)
   }
 
-  /// Whether `and` or `&` stands between spaces.
-  private static func joinsTwo(_ name: UnsafeRawBufferPointer, from start: Int) -> Bool {
-    for index in start..<name.count where name[index] == UInt8(ascii: " ") {
-      let rest = UnsafeRawBufferPointer(rebasing: name[(index + 1)...])
-      let word = UnsafeRawBufferPointer(rebasing: rest[..<(rest.firstIndex(of: UInt8(ascii: " ")) ?? rest.count)])
-      if word.count < rest.count, word.isAny(of: ["and", "&"]) { return true }
+  /// Whether one of the words is `and` or `&`: BibTeX would take it for the border between two names.
+  private static func joinsNames(_ name: UnsafeRawBufferPointer) -> Bool {
+    var start = 0
+    while start < name.count {
+      let end = name[start...].firstIndex(of: UInt8(ascii: " ")) ?? name.count
+      if UnsafeRawBufferPointer(rebasing: name[start..<end]).isAny(of: ["and", "&"]) { return true }
+      start = end + 1
     }
     return false
   }
