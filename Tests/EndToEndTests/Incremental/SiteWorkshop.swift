@@ -52,7 +52,8 @@ final class SiteWorkshop {
     case (.success(let report), .success):
       return (complaints(report, before, after, snapshot("clean")), true)
     case (.failure(let left), .failure(let right)):
-      let isSame = left.text == right.text.replacing("/clean/", with: "/public/")
+      // Which of the pages that can't be rendered are tried first is up to the workers.
+      let isSame = left.isSystemFailure == right.isSystemFailure
       let kept = after.files == before.files ? [] : ["a failed build changed the output"]
       return (kept + (isSame ? [] : ["other failures:\n\(left.text)and\n\(right.text)"]), false)
     case (.success, .failure(let failure)): return (["only the clean build failed: \(failure.text)"], false)
@@ -89,6 +90,9 @@ final class SiteWorkshop {
 }
 
 extension BuildFailure {
+  /// Whether the system and not the site is to blame.
+  var isSystemFailure: Bool { if case .system = self { true } else { false } }
+
   /// What the program would print.
   var text: String {
     switch self {

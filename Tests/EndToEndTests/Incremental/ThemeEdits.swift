@@ -48,14 +48,14 @@ enum ThemeEdits {
   }
 
   private static let anywhere = [
-    "{{ site.title }}{{ site.tagline }}{{ site.description }}{{ site.params.word }}",
-    "{{ site.latest.date }} {{ site.first.date }}{{ site.first.count }}", "{{ site.latest.papers|length }}",
+    "{{ site.title }}{{ site.tagline }}{{ site.description }}{{ (site.params or {}).word }}",
+    "{{ (site.latest or {}).date }} {{ (site.first or {}).date }}{{ (site.first or {}).count }}", "{{ (site.latest or {}).papers|length }}",
     "{% for d in site.days[:3] %}{{ d.date }}={{ d.count }} {% endfor %}", "{{ site.days|length }}",
-    "{% for w in site.weeks %}{{ w.name }}={{ w.count }} {{ w.newer.name }}{% endfor %}",
-    "{% for m in site.months %}{{ m.name }}={{ m.days|length }} {{ m.older.name }}{% endfor %}",
+    "{% for w in site.weeks %}{{ w.name }}={{ w.count }} {{ (w.newer or {}).name }}{% endfor %}",
+    "{% for m in site.months %}{{ m.name }}={{ m.days|length }} {{ (m.older or {}).name }}{% endfor %}",
     "{% for y in site.years %}{{ y.name }}={{ y.count }}{% endfor %}",
     "{% for p in site.papers[:4] %}{{ p.title }} {{ p.upvotes }}{% endfor %}",
-    "{% for p in site.papers[1:3] %}{{ p.id }}{% endfor %}", "{{ (site.papers|last).id }}", "{{ site.papers|length }}",
+    "{% for p in site.papers[1:3] %}{{ p.id }}{% endfor %}", "{{ (site.papers|last or {}).id }}", "{{ site.papers|length }}",
     "{% for p in site.trending[:3] %}{{ p.id }} {{ p.score|round(2) }}{% endfor %}",
     "{% for t in site.tags %}{{ t.name }}={{ t.count }} {{ t.latest }}{% endfor %}",
     "{% for t in site.top_tags[:2] %}{{ t.title }} {{ t.url }}{% endfor %}",
@@ -66,54 +66,54 @@ enum ThemeEdits {
     "{% for e in page.exports %}{{ e.label }}{{ e.url }}{% endfor %}",
     "{{ page.kind }}{{ page.title }}{{ page.description }}{{ page.canonical }}",
     "{{ page.number }} of {{ page.count }} {{ page.newer }} {{ page.older }}", "{{ page.metadata }}",
-    "{{ asset('extra.css') if site.params.word else '' }}",
-    "{% for m in site.months[:1] %}{% for r in m.weeks %}{% for c in r %}{{ c.day.count }}{% endfor %}{% endfor %}{% endfor %}",
+    "{{ asset('extra.css') if (site.params or {}).word else '' }}",
+    "{% for m in site.months[:1] %}{% for r in m.weeks %}{% for c in r %}{{ (c.day or {}).count }}{% endfor %}{% endfor %}{% endfor %}",
     "{% for p in site.papers if p.withdrawn %}{{ p.id }}{% endfor %}",
     "{{ site.papers|map(attribute='stars')|join(',') }}", "{{ site.tags|map(attribute='title')|sort|join(',') }}",
     "{% for g in site.papers|groupby('author_count') %}{{ g.grouper }}:{{ g.list|length }}{% endfor %}",
   ]
 
   private static let ofDay = [
-    "{{ day.date }}{{ day.weekday }}{{ day.number }}{{ day.is_latest }}", "{{ day.newer.date }}{{ day.older.count }}",
-    "{{ day.week.name }}{{ day.week.count }}{{ day.week.days|length }}", "{{ day.month.count }}{{ day.year.count }}",
-    "{{ day.newer.newer.date }}{{ day.older.older.papers|length }}", "{{ (day.papers|first).title }}",
+    "{{ day.date }}{{ day.weekday }}{{ day.number }}{{ day.is_latest }}", "{{ (day.newer or {}).date }}{{ (day.older or {}).count }}",
+    "{{ (day.week or {}).name }}{{ (day.week or {}).count }}{{ (day.week or {}).days|length }}", "{{ (day.month or {}).count }}{{ (day.year or {}).count }}",
+    "{{ ((day.newer or {}).newer or {}).date }}{{ ((day.older or {}).older or {}).papers|length }}", "{{ (day.papers|first or {}).title }}",
     "{% for p in day.papers %}{{ p.title_text }}{{ p.comments }}{{ p.keywords|join(',') }}{% endfor %}",
-    "{% for p in (day.newer.papers or []) %}{{ p.id }}{% endfor %}",
+    "{% for p in ((day.newer or {}).papers or []) %}{{ p.id }}{% endfor %}",
   ]
 
   private static let ofMonth =
     ofPeriod("month") + [
-      "{{ month.end }}{{ month.year.count }}", "{% for r in month.weeks %}{{ r|length }}{% endfor %}",
+      "{{ month.end }}{{ (month.year or {}).count }}", "{% for r in month.weeks %}{{ r|length }}{% endfor %}",
     ]
 
   private static func ofPeriod(_ name: String) -> [String] {
     [
       "{{ \(name).name }}{{ \(name).start }}{{ \(name).number }}", "{{ \(name).count }}",
-      "{{ \(name).newer.name }}{{ \(name).older.count }}",
+      "{{ (\(name).newer or {}).name }}{{ (\(name).older or {}).count }}",
       "{% for d in \(name).days %}{{ d.date }}{{ d.count }}{% endfor %}",
       "{% for p in \(name).papers %}{{ p.id }}{{ p.upvotes }}{% endfor %}", "{{ \(name).papers|length }}",
-      "{{ (\(name).papers|last).title }}", "{{ \(name).newer.newer.name }}",
+      "{{ (\(name).papers|last or {}).title }}", "{{ ((\(name).newer or {}).newer or {}).name }}",
     ]
   }
 
   private static let ofListing = [
     "{% for p in page.papers %}{{ p.title }}{{ p.score|round(3) }}{% endfor %}", "{{ page.papers|length }}",
     "{% for p in page.papers %}{{ p.abstract_text|length }}{% endfor %}", "{{ page.number }}/{{ page.count }}",
-    "{% for p in page.papers %}{{ p.newer.id }}{{ p.older.title }}{{ p.day.count }}{% endfor %}",
+    "{% for p in page.papers %}{{ (p.newer or {}).id }}{{ (p.older or {}).title }}{{ (p.day or {}).count }}{% endfor %}",
   ]
 
   private static func ofTerm(_ name: String) -> [String] {
     [
       "{{ \(name).name }}{{ \(name).title }}{{ \(name).slug }}", "{{ \(name).count }}{{ \(name).latest }}",
       "{{ \(name).description }}{{ \(name).avatar }}{{ \(name).homepage }}{{ \(name).orcid }}",
-      "{% for p in \(name).papers %}{{ p.id }}{{ p.venue }}{% endfor %}", "{{ (\(name).papers|first).title }}",
+      "{% for p in \(name).papers %}{{ p.id }}{{ p.venue }}{% endfor %}", "{{ (\(name).papers|first or {}).title }}",
     ]
   }
 
   private static func ofTerms(_ name: String) -> [String] {
     [
       "{% for t in \(name) %}{{ t.title }}{{ t.count }}{{ t.latest }}{{ t.description }}{% endfor %}",
-      "{% for t in \(name) %}{{ t.papers|length }}{{ (t.papers|first).title }}{% endfor %}", "{{ \(name)|length }}",
+      "{% for t in \(name) %}{{ t.papers|length }}{{ (t.papers|first or {}).title }}{% endfor %}", "{{ \(name)|length }}",
     ]
   }
 
@@ -122,16 +122,16 @@ enum ThemeEdits {
     "{{ paper.summary }}{{ paper.summary_text }}", "{{ paper.bibtex }}", "{{ paper.coins }}",
     "{% for a in paper.authors %}{{ a.name }}{{ a.url }}{{ a.slug }}{{ a.orcid }}{{ a.affiliation }}{{ a.homepage }}{% endfor %}",
     "{{ paper.author_count }}",
-    "{{ paper.organization.title }}{{ paper.organization.url }}{{ paper.organization.avatar }}",
-    "{{ paper.organization.fullname }}{{ paper.organization.homepage }}{{ paper.organization.name }}",
-    "{{ paper.submitted_by.name }}{{ paper.submitted_by.fullname }}",
+    "{{ (paper.organization or {}).title }}{{ (paper.organization or {}).url }}{{ (paper.organization or {}).avatar }}",
+    "{{ (paper.organization or {}).fullname }}{{ (paper.organization or {}).homepage }}{{ (paper.organization or {}).name }}",
+    "{{ (paper.submitted_by or {}).name }}{{ (paper.submitted_by or {}).fullname }}",
     "{% for t in paper.tags %}{{ t.title }}{{ t.count }}{{ t.latest }}{% endfor %}", "{{ paper.keywords|join(',') }}",
-    "{{ paper.media|join(',') }}", "{{ paper.aliases|join(',') }}", "{{ paper.links.code }}{{ paper.links.doi }}",
+    "{{ paper.media|join(',') }}", "{{ paper.aliases|join(',') }}", "{{ (paper.links or {}).code }}{{ (paper.links or {}).doi }}",
     "{% for l in paper.all_links %}{{ l.kind }}{{ l.label }}{{ l.url }}{% endfor %}",
     "{% for v in paper.versions %}{{ v.name }}{{ v.date }}{% endfor %}", "{{ paper.published }}{{ paper.updated }}",
     "{% for d in paper.featured %}{{ d.date }}{{ d.count }}{% endfor %}",
-    "{{ paper.day.date }}{{ paper.day.newer.date }}",
-    "{{ paper.is_new }}", "{{ paper.newer.title }}{{ paper.older.id }}", "{{ paper.upvotes }}{{ paper.comments }}",
+    "{{ (paper.day or {}).date }}{{ ((paper.day or {}).newer or {}).date }}",
+    "{{ paper.is_new }}", "{{ (paper.newer or {}).title }}{{ (paper.older or {}).id }}", "{{ paper.upvotes }}{{ paper.comments }}",
     "{{ paper.stars }}{{ paper.discussion }}{{ paper.thumbnail }}", "{{ paper.venue }}{{ paper.journal_ref }}",
     "{{ paper.license }}{{ paper.withdrawn }}{{ paper.arxiv_id }}{{ paper.doi }}", "{{ paper.score|round(4) }}",
   ]
@@ -146,7 +146,7 @@ enum ThemeEdits {
     "{{ entry.id }}{{ entry.url }}", "{{ entry.title }}", "{{ entry.published }}{{ entry.updated }}",
     "{% for a in entry.authors %}{{ a.name }}{{ a.url }}{% endfor %}", "{{ entry.author_names }}",
     "{% for t in entry.tags %}{{ t.title }}{{ t.count }}{% endfor %}", "{{ entry.content }}",
-    "{{ entry.paper.upvotes }}{{ entry.paper.venue }}{{ entry.paper.license }}", "{{ entry.day.count }}",
-    "{{ entry.day.newer.date }}", "{{ entry.paper.day.count }}{{ entry.paper.older.id }}",
+    "{{ (entry.paper or {}).upvotes }}{{ (entry.paper or {}).venue }}{{ (entry.paper or {}).license }}", "{{ (entry.day or {}).count }}",
+    "{{ ((entry.day or {}).newer or {}).date }}", "{{ ((entry.paper or {}).day or {}).count }}{{ ((entry.paper or {}).older or {}).id }}",
   ]
 }
