@@ -7,6 +7,7 @@ extension Scratch {
     var unit: Value?
     if indent.kind == .string { unit = indent }
     if indent.isInteger { unit = try `repeat`(string(" "), min(indent.integer, 64)) }
+    if unit == nil, indent.kind != .none { throw TemplateFailure("the argument 'indent' has to be an integer") }
     let start = text.count
     try appendJSON(value, indent: unit, depth: 0)
     return finishText(from: start, safe: true)

@@ -74,7 +74,7 @@ extension Scratch {
     let factor = pow(10, Double(precision))
     let product = number * factor
     guard product.isFinite, factor.isFinite, factor > 0 else { throw Self.tooLarge }
-    return body(product) / factor
+    return (body(product) + 0.0) / factor  // Python rounds to an integer, which has no -0.0.
   }
 
   private func roundInteger(_ number: Int, _ precision: Int) throws(TemplateFailure) -> Value {

@@ -14,7 +14,7 @@ func render(
     if let symbol = environment.symbols.symbol(for: name) { values.set(symbol, to: value) }
   }
   var out = ByteBuffer()
-  let template = environment.template(named: "main.html")!
+  guard let template = environment.template(named: "main.html") else { return "" }
   try renderer.render(template, globals: values, variables: variables, into: &out)
   return String(bytes: out.span)
 }
