@@ -28,7 +28,7 @@ let package = Package(
 
     // No Foundation in these three: bytes, templates, formulas.
     .target(name: "ByteText", swiftSettings: strict),
-    .target(name: "Jinja", dependencies: ["ByteText"], swiftSettings: strict),
+    .target(name: "Jinja", dependencies: ["ByteText"], exclude: ["COMPATIBILITY.md"], swiftSettings: strict),
     .target(name: "TeXMath", dependencies: ["ByteText"], exclude: ["DIFFERENCES.md"], swiftSettings: strict),
 
     .target(name: "PaperText", dependencies: ["ByteText", "TeXMath", "CCmark", "CLibXML2"], swiftSettings: strict),
