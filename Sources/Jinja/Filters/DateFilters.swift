@@ -128,15 +128,20 @@ extension Scratch {
 
   mutating func date(_ value: Value, _ arguments: FilterArguments) throws(TemplateFailure) -> Value {
     let date = try dateTime(value, "date")
-    let format = arguments[0].isMissing ? "%-d %B %Y" : text(of: try requireText(arguments[0], "date")) ?? ""
-    return string { DateFormat.append(format, date, to: &$0) }
+    if arguments[0].isMissing { return string { DateFormat.append("%-d %B %Y", date, to: &$0) } }
+    return try transform(try requireText(arguments[0], "date"), safe: false) { format, out in
+      DateFormat.append(format, date, to: &out)
+    }
   }
 }
 
 /// The formats of C's `strftime`, with English names.
 enum DateFormat {
-  static func append(_ format: String, _ date: DateTime, to out: inout ByteBuffer) {
-    let bytes = Array(format.utf8)
+  static func append(_ format: StaticString, _ date: DateTime, to out: inout ByteBuffer) {
+    append(UnsafeRawBufferPointer(start: format.utf8Start, count: format.utf8CodeUnitCount), date, to: &out)
+  }
+
+  static func append(_ bytes: UnsafeRawBufferPointer, _ date: DateTime, to out: inout ByteBuffer) {
     var index = 0
     while index < bytes.count {
       guard bytes[index] == UInt8(ascii: "%"), index + 1 < bytes.count else {
@@ -154,9 +159,9 @@ enum DateFormat {
   private static func append(_ letter: UInt8, _ date: DateTime, padded: Bool, to out: inout ByteBuffer) {
     switch letter {
     case UInt8(ascii: "A"): out.append(DateTime.weekdays[date.weekday])
-    case UInt8(ascii: "a"): out.append(String(DateTime.weekdays[date.weekday].prefix(3)))
+    case UInt8(ascii: "a"): append(beginningOf: DateTime.weekdays[date.weekday], to: &out)
     case UInt8(ascii: "B"): out.append(DateTime.months[date.month - 1])
-    case UInt8(ascii: "b"), UInt8(ascii: "h"): out.append(String(DateTime.months[date.month - 1].prefix(3)))
+    case UInt8(ascii: "b"), UInt8(ascii: "h"): append(beginningOf: DateTime.months[date.month - 1], to: &out)
     case UInt8(ascii: "F"): append("%Y-%m-%d", date, to: &out)
     case UInt8(ascii: "T"): append("%H:%M:%S", date, to: &out)
     case UInt8(ascii: "R"): append("%H:%M", date, to: &out)
@@ -176,6 +181,10 @@ enum DateFormat {
       if letter == UInt8(ascii: "e"), number < 10, padded { out.append(UInt8(ascii: " ")) }
       out.append(decimal: number, width: padded && letter != UInt8(ascii: "e") ? width : 1)
     }
+  }
+
+  private static func append(beginningOf name: String, to out: inout ByteBuffer) {
+    for byte in name.utf8.prefix(3) { out.append(byte) }
   }
 
   private static func number(_ letter: UInt8, _ date: DateTime) -> (Int, width: Int)? {

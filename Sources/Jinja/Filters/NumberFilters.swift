@@ -135,6 +135,9 @@ extension Scratch {
 
   /// An integer with commas between thousands; other numbers keep their fraction.
   mutating func groupedNumber(_ value: Value) throws(TemplateFailure) -> Value {
+    if value.isInteger, value.integer != Int.min {
+      return string { Self.append(grouped: value.integer.magnitude, isNegative: value.integer < 0, to: &$0) }
+    }
     let printed = try stringValue(value)
     let digits = Array(raw(printed))
     guard value.isNumeric || PythonNumber.number(String(decoding: digits, as: UTF8.self)) != nil else {
@@ -147,6 +150,19 @@ extension Scratch {
         if index > first, index < end, (end - index) % 3 == 0 { out.append(UInt8(ascii: ",")) }
         out.append(digit)
       }
+    }
+  }
+
+  private static func append(grouped number: UInt, isNegative: Bool, to out: inout ByteBuffer) {
+    if isNegative { out.append(UInt8(ascii: "-")) }
+    var unit: UInt = 1
+    while number / unit >= 1000 { unit *= 1000 }
+    out.append(decimal: Int(number / unit))
+    while unit > 1 {
+      let below = number % unit
+      unit /= 1000
+      out.append(UInt8(ascii: ","))
+      out.append(decimal: Int(below / unit), width: 3)
     }
   }
 

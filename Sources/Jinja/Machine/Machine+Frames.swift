@@ -87,11 +87,20 @@ extension Machine {
 
   // MARK: Contexts
 
+  /// Room for the variables of one more context.
+  private mutating func reserveContext() -> Int {
+    let start = contextEnd
+    contextEnd += program.names.count
+    let missing = contextEnd - contextValues.count
+    if missing > 0 { contextValues.append(contentsOf: repeatElement(.missing, count: missing)) }
+    return start
+  }
+
   /// A context without variables.
   mutating func makeContext(_ template: Int) -> Int {
     links.append(ChainLink(template: template))
-    let start = contextValues.count
-    contextValues.append(contentsOf: repeatElement(.missing, count: program.names.count))
+    let start = reserveContext()
+    for index in start..<contextEnd { contextValues[index] = .missing }
     contexts.append(
       RenderContext(
         start: start, firstLink: links.count - 1, lastLink: links.count - 1,
@@ -101,11 +110,10 @@ extension Machine {
 
   /// A context that begins with the variables of the running one and the local variables that are visible.
   mutating func makeContext(_ template: Int?, bindings: Int) throws(TemplateFailure) -> Int {
-    try scratch.checkRoom((contextValues.count + program.names.count) * MemoryLayout<Value>.stride)
+    try scratch.checkRoom((contextEnd + program.names.count) * MemoryLayout<Value>.stride)
     let current = contexts[frames[frames.count - 1].context]
-    let start = contextValues.count
+    let start = reserveContext()
     let count = program.names.count
-    contextValues.append(contentsOf: repeatElement(.missing, count: count))
     contextValues.withUnsafeMutableBufferPointer { values in
       for index in 0..<count { values[start &+ index] = values[current.start &+ index].forOtherTemplate }
     }
@@ -136,7 +144,7 @@ extension Machine {
   /// Forgets the last context.
   private mutating func dropContext(_ context: Int) {
     guard context == contexts.count - 1 else { return }
-    contextValues.removeLast(contextValues.count - contexts[context].start)
+    contextEnd = contexts[context].start
     contexts.removeLast()
   }
 }

@@ -4,6 +4,7 @@ extension Machine {
   /// Runs until the first function has returned.
   mutating func run() throws(TemplateFailure) {
     let code = program.code
+    let literals = program.literals.bytes
     while true {
       let instruction = code[position]
       position &+= 1
@@ -11,7 +12,7 @@ extension Machine {
       case .text:
         out.append(
           UnsafeRawBufferPointer(
-            rebasing: program.literals.bytes[Int(instruction.a)..<Int(instruction.a) &+ Int(instruction.b)]))
+            rebasing: literals[Int(instruction.a)..<Int(instruction.a) &+ Int(instruction.b)]))
       case .emitSlotAttribute:
         let owner = stack[base &+ Int(instruction.y)]
         try write(try attribute(instruction.a, of: owner))

@@ -26,6 +26,8 @@ struct Machine: ~Copyable {
   var captures: [Int] = []
   var contexts: [RenderContext] = []
   var contextValues: [Value] = []
+  /// Where the variables of the last context end.
+  var contextEnd = 0
   /// Where the running function's context begins.
   var contextStart = 0
   var links: [ChainLink] = []
@@ -84,7 +86,7 @@ struct Machine: ~Copyable {
     loops.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
     contexts.removeAll(keepingCapacity: true)
-    contextValues.removeAll(keepingCapacity: true)
+    contextEnd = 0
     links.removeAll(keepingCapacity: true)
     modules.removeAll(keepingCapacity: true)
     modules.append(contentsOf: repeatElement(.missing, count: program.templates.count))

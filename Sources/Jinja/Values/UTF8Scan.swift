@@ -17,8 +17,18 @@ enum UTF8Scan {
 
   /// How many scalars there are. Linear.
   static func count(_ bytes: UnsafeRawBufferPointer) -> Int {
-    var count = 0
-    for byte in bytes where byte & 0xC0 != 0x80 { count &+= 1 }
+    var (count, index) = (0, 0)
+    while index &+ 8 <= bytes.count {
+      // A byte that continues a scalar has its highest bit set and the next one clear.
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let continuing = (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101
+      count &+= 8 &- continuing.nonzeroBitCount
+      index &+= 8
+    }
+    while index < bytes.count {
+      if bytes[index] & 0xC0 != 0x80 { count &+= 1 }
+      index &+= 1
+    }
     return count
   }
 
