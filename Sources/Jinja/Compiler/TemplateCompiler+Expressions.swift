@@ -19,7 +19,7 @@ extension TemplateCompiler {
     case .slice(let operand, let lower, let upper, let step):
       compile(operand)
       for bound in [lower, upper, step] { compileOptional(bound, at: span) }
-      function.emit(.slice, x: Analysis.isConstant(operand) ? 1 : 0, effect: -3, at: span)
+      function.emit(.slice, effect: -3, at: span)
     case .unary(let operation, let operand): compile(operation, operand, at: span)
     case .binary(let operation, let left, let right):
       compile(left)

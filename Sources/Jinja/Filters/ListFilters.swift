@@ -97,6 +97,9 @@ extension Scratch {
     }
     if listCount(batch) == 0 { return batches }
     let fill = arguments.value(1, default: .none)
+    if fill.kind != .none, !arguments[0].isInteger {
+      throw TemplateFailure("the argument 'linecount' has to be an integer")
+    }
     if fill.kind != .none, listCount(batch) < size {
       try chargeItems(size - listCount(batch))
       while listCount(batch) < size { append(fill, to: batch) }

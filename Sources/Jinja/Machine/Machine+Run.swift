@@ -52,7 +52,6 @@ extension Machine {
 
   private mutating func execute(_ instruction: Instruction) throws(TemplateFailure) {
     switch instruction.operation {
-    case .emitConstant: try writeConstant(pop(), escaped: instruction.x == 1)
     case .loadOwnName: push(ownVariable(instruction.a, asBeginning: instruction.x == 1))
     case .emitPart: try writePart(pop())
     case .emitSafe: try writeSafe(pop(), mustBeText: instruction.x == 1)
@@ -85,7 +84,7 @@ extension Machine {
   private mutating func executeOperator(_ instruction: Instruction) throws(TemplateFailure) {
     switch instruction.operation {
     case .item: try loadItem()
-    case .slice: try loadSlice(ofConstant: instruction.x == 1)
+    case .slice: try loadSlice()
     case .binary: try calculate(instruction.x)
     case .compare: try compare(instruction.x)
     case .compareChain: try compareChain(instruction)

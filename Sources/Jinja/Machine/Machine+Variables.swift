@@ -90,12 +90,10 @@ extension Machine {
     }
   }
 
-  mutating func loadSlice(ofConstant: Bool) throws(TemplateFailure) {
+  mutating func loadSlice() throws(TemplateFailure) {
     let step = pop()
     let upper = pop()
     let lower = pop()
-    let owner = pop()
-    if ofConstant, !scratch.canSlice(owner, lower, upper, step) { return push(.undefined(.item)) }
-    push(try scratch.slice(owner, lower, upper, step))
+    push(try scratch.slice(pop(), lower, upper, step))
   }
 }

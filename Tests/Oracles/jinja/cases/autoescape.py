@@ -67,3 +67,5 @@ case("statement-volatile-in-loop", "{% autoescape b %}{% autoescape b %}{% endau
 case("statement-volatile-in-macro", "{% macro m(b) %}{% autoescape b %}{{ [v] }}{{ v }}{% endautoescape %}{% endmacro %}{{ m('on') }}{{ m('') }}", txt=True, v="<")
 case("statement-volatile-in-block", "{% extends 'p.html' %}{% block a %}{% autoescape b %}{% autoescape b %}{% endautoescape %}{% for x in [1] %}{{ v }}{{ [v] }}{% endfor %}{% endautoescape %}{% endblock %}", {"p.html": "{% block a %}{% endblock %}"}, b=False, v="<")
 case("statement-volatile-in-macro-condition", "{% macro m(b) %}{% autoescape b %}{% if z %}{% elif b != 'x' -%}{{ {'n': v} }}{% endif -%}{% endautoescape %}{% filter trim %}{{ v }}{% endfilter %}{% endmacro %}{{ m('on') }}", txt=True, v="<")
+case("statement-volatile-constants", "{% autoescape b %}{{ '%r' % ('a',) }}{{ {'n': 'a'} }}{{ ['<'] }}{{ '<' }}{{ '<' ~ '>' }}{{ '<'|upper }}{% endautoescape %}", b=False)
+case("statement-volatile-constants-on", "{% autoescape b %}{{ '%r' % ('a',) }}{{ {'n': 'a'} }}{{ ['<'] }}{{ '<' }}{{ '<' ~ '>' }}{{ '<'|upper }}{% endautoescape %}", txt=True, b=True)

@@ -11,7 +11,7 @@ EXPRESSIONS = ["missing", "missing.x", "missing['x']", "missing()", "missing + 1
 for number, expression in enumerate(EXPRESSIONS, 1):
     case(f"strict-{number:03}", "{{ " + expression + " }}", xs=[1, 2], d={"a": 1}, n=5)
     case(f"lenient-{number:03}", "[{{ " + expression + " }}]", options={"undefined": "lenient"}, xs=[1, 2], d={"a": 1}, n=5)
-for number, expression in enumerate(["[1]|tojson(missing)", "[1]|batch(missing)|list", "[1]|batch(2, missing)|list", "[1]|join(missing)", "[2, 1]|sort(reverse=missing)", "'ab'|truncate(missing)", "'ab'|center(missing)", "dict(missing)", "1.5|round(missing)", "'a'|trim(missing)", "'a'|indent(missing)", "[1]|slice(missing)|list", "'a'|replace('a', 'b', missing)", "[1]|sum(start=missing)", "'5'|float(missing)", "'x'|float(missing) is defined"], 1):
+for number, expression in enumerate(["[1]|tojson(missing)", "[1]|batch(missing)|list", "[1]|batch(2, missing)|list", "[1]|join(missing)", "[2, 1]|sort(reverse=missing)", "'ab'|truncate(missing)", "'ab'|center(missing)", "dict(missing)", "1.5|round(missing)", "'a'|trim(missing)", "'a'|indent(missing)", "[1]|slice(missing)|list", "[1]|batch(missing, 0)|list", "'a'|replace('a', 'b', missing)", "[1]|sum(start=missing)", "'5'|float(missing)", "'x'|float(missing) is defined"], 1):
     case(f"argument-{number}", "{{ " + expression + " }}")
 case("for-lenient", "[{% for x in missing %}x{% endfor %}]", options={"undefined": "lenient"})
 case("for-attribute-lenient", "[{% for x in d.missing %}x{% else %}e{% endfor %}]", options={"undefined": "lenient"}, d={})
