@@ -29,6 +29,9 @@ struct BuildCommand: AsyncParsableCommand {
       "Build only a part of the files, as 2/5; the folders of all parts make the site.", valueName: "k/n"))
   var shard: String?
 
+  @Flag(help: "Print how long each template took.")
+  var profile = false
+
   @Flag(help: "Say why each page was rendered, and what was written and removed.")
   var verbose = false
 
@@ -42,6 +45,7 @@ struct BuildCommand: AsyncParsableCommand {
       let built = try await SiteBuilder(options).build()
       terminal.show(built.warnings)
       if verbose { terminal.show(detailsOf: built) }
+      if profile { terminal.show(built.profile) }
       if let report { try ReportFile.write(built.json, to: report) }
       print(built.summary)
     } catch let failure as BuildFailure {
@@ -58,6 +62,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.cacheFolder = cacheDir
     options.force = force
     options.explains = verbose
+    options.profiles = profile
     options.shard = shard.flatMap(Shard.init) ?? .whole
     return options
   }

@@ -26,6 +26,9 @@ struct Terminal {
     writeError(lines.joined())
   }
 
+  /// Writes the table of how long templates took.
+  func show(_ profile: [ProfileRow]) { writeError(ProfileRow.table(profile)) }
+
   /// Explains a failure on standard error.
   ///
   /// - Returns: 1 where the site is wrong, 2 where the system failed.

@@ -17,7 +17,8 @@ import Testing
     FailureReport.write(tally.failures, as: "differential")
     #expect(tally.pairs == pairs)
     #expect(tally.renders * 10 >= tally.pairs * 6)
-    #expect(tally.failures.isEmpty, "seed \(seed): \(tally.failures.prefix(3).joined(separator: "\n"))")
+    let different = tally.failures.count
+    #expect(different == 0, "seed \(seed): \(tally.failures.prefix(3).joined(separator: "\n"))")
   }
 
   /// The cases of a file that SITEGEN_CASES names, as `Tests/Oracles/jinja/mutate.py` writes them.
@@ -27,7 +28,8 @@ import Testing
     let lines = try Data(contentsOf: URL(filePath: path)).split(separator: UInt8(ascii: "\n"))
     let tally = try Tally.of(lines)
     FailureReport.write(tally.failures, as: "file")
-    #expect(tally.failures.isEmpty, "\(tally.failures.count) of \(tally.pairs)")
+    let different = tally.failures.count
+    #expect(different == 0, "of \(tally.pairs): \(tally.failures.prefix(3).joined(separator: "\n"))")
   }
 }
 
@@ -44,7 +46,7 @@ private struct Tally {
     for line in lines {
       let pair = try JinjaCase(line: line)
       if compiled?.templates != pair.templates { compiled = CompiledTemplates(pair) }
-      guard let outcome = compiled?.outcome(of: pair, limits: .init()) else { continue }
+      guard let outcome = compiled?.outcome(of: pair) else { continue }
       tally.add(pair, outcome)
     }
     return tally

@@ -39,7 +39,7 @@ import Testing
     var sources = fixture.templates.map { TemplateSource(name: $0.name, text: $0.text) }
     let file = SourceFile(path: sources[index].name, text: FrozenBytes(copying: text.span))
     sources[index] = TemplateSource(name: sources[index].name, file: file)
-    let outcome = CompiledTemplates(fixture, sources: sources).outcome(of: fixture, limits: Self.limits)
+    let outcome = CompiledTemplates(fixture, sources: sources, limits: Self.limits).outcome(of: fixture)
     if case .failure(let message, _) = outcome, message.isEmpty {
       Issue.record("no message: \(String(decoding: text, as: UTF8.self).debugDescription)")
     }

@@ -14,7 +14,9 @@ import Testing
   }
 
   @Test func invalidUTF8() {
-    let text = Rendering(bytes: [0x61, 0xFF, 0x62, 0xE2, 0x82, 0x63, 0xED, 0xA0, 0x80, 0xC0, 0x80, 0xF4, 0x90, 0x80, 0x80])
+    let text = Rendering(bytes: [
+      0x61, 0xFF, 0x62, 0xE2, 0x82, 0x63, 0xED, 0xA0, 0x80, 0xC0, 0x80, 0xF4, 0x90, 0x80, 0x80,
+    ])
     #expect(text.html == "a\u{FFFD}b\u{FFFD}c" + String(repeating: "\u{FFFD}", count: 9))
     #expect(text.warnings.map(\.offset) == [1, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14])
   }
@@ -30,15 +32,20 @@ import Testing
   }
 
   @Test(arguments: [
-    "{", "}", "\\textbf{", "$", "$a", "$1 a ", "\\(", "\\[", "\\begin{align}", "\\begin{itemize}\\item ", "`", "``", "'", " 'a", "\"",
-    "$\\mbox{", "\\'{", "https://a.b/", "https://a.b/)", "www.", ".github.io", "a-", "--", "~", "\\cite{", "\\footnote{", "^{", "\\frac{",
-    "&#1", "<b>", "</b>", "<i><b></i>", "<a href='", "<!--", "<table><tr><td>", "<details>", "<div>", "> ", "- ", "1. ", "* a\n", "**a", "_a_",
-    "[", "![", "[a](", "[a](b)", "|a|b|\n|-|-|\n", "# a\n", "```\n", "`` ` ", "\\$", "\u{202E}", "\n\n", "\n  ", "\u{E9}", "\\end{a}",
-    "$$", "$$a$$", "\\item ", "\\\\", "{\\bf ", "\\it{", "\\ion{", "\\verb|", "\\char", "<script>", "<pre>", "<ul>", "</ul>",
+    "{", "}", "\\textbf{", "$", "$a", "$1 a ", "\\(", "\\[", "\\begin{align}", "\\begin{itemize}\\item ", "`", "``",
+    "'", " 'a", "\"",
+    "$\\mbox{", "\\'{", "https://a.b/", "https://a.b/)", "www.", ".github.io", "a-", "--", "~", "\\cite{",
+    "\\footnote{", "^{", "\\frac{",
+    "&#1", "<b>", "</b>", "<i><b></i>", "<a href='", "<!--", "<table><tr><td>", "<details>", "<div>", "> ", "- ", "1. ",
+    "* a\n", "**a", "_a_",
+    "[", "![", "[a](", "[a](b)", "|a|b|\n|-|-|\n", "# a\n", "```\n", "`` ` ", "\\$", "\u{202E}", "\n\n", "\n  ",
+    "\u{E9}", "\\end{a}",
+    "$$", "$$a$$", "\\item ", "\\\\", "{\\bf ", "\\it{", "\\ion{", "\\verb|", "\\char", "<script>", "<pre>", "<ul>",
+    "</ul>",
   ])
   func repeatedEndlessly(piece: String) {
     let full = Environment.isFull
-    let source = String(repeating: piece, count: (full ? 200_000 : 20_000) / piece.utf8.count)
+    let source = String(repeating: piece, count: (full ? 200_000 : 3_000) / piece.utf8.count)
     for format in Self.formats {
       for role in [TextRole.inline, .block, .page] {
         let text = Rendering(source, as: format, role: role)
@@ -49,12 +56,12 @@ import Testing
   }
 
   @Test func hugeFormula() {
-    let source = "a $" + String(repeating: "x+", count: 500_000) + "$ b"
+    let source = "a $" + String(repeating: "x+", count: Environment.isFull ? 500_000 : 50_000) + "$ b"
     var parser = PaperTextParser()
     var out = ByteBuffer()
     parser.parse(source.utf8.span, as: .tex, role: .block)
     parser.writeHTML(into: &out)
-    #expect(out.count > 1_000_000)
+    #expect(out.count > source.utf8.count)
     out.removeAll()
     parser.writePlain(into: &out)
     #expect(String(bytes: out.span).hasSuffix(" b"))
@@ -64,7 +71,7 @@ import Testing
     var random = Random(seed: Random.freshSeed)
     print("prefixes and mutations: seed \(random.seed)")
     let samples = HostileTextTests.samples
-    for round in 0..<(Environment.isFull ? 40_000 : 1_500) {
+    for round in 0..<(Environment.isFull ? 40_000 : 600) {
       var bytes = Array(samples[round % samples.count].utf8)
       if random.below(3) == 0 { bytes = Array(bytes.prefix(random.below(bytes.count + 1))) }
       for _ in 0..<random.below(4) where !bytes.isEmpty { mutate(&bytes, &random) }
@@ -76,6 +83,34 @@ import Testing
       }
     }
   }
+
+  @Test func piecesInAnyOrder() {
+    var random = Random(seed: Random.freshSeed)
+    print("pieces in any order: seed \(random.seed)")
+    for _ in 0..<(Environment.isFull ? 20_000 : 400) {
+      let source = (0..<random.below(30)).map { _ in Self.pieces[random.below(Self.pieces.count)] }.joined()
+      for format in [TextFormat.markdown, .tex] {
+        let role = [TextRole.inline, .block, .page][random.below(3)]
+        let text = Rendering(source, as: format, role: role)
+        if role == .inline {
+          #expect(!text.html.contains(/<(p|ul|ol|table|h\d|pre|img|br|hr|dl|details|blockquote)\b/))
+        }
+        let problem = wellFormedness(of: text.rawHTML)
+        #expect(problem == nil, "\(source.debugDescription) as \(format): \(problem ?? "")")
+      }
+    }
+  }
+
+  private static let pieces = [
+    "<table>", "<tr>", "<td>", "</table>", "<details>", "<summary>", "</details>", "<ul>", "<li>", "</ul>", "<b>",
+    "</b>", "<p>", "</p>", "*a*", "**", "\n\n", "- x\n", "> ", "| a | b |\n|---|---|\n| 1 | 2 |\n", "<figure>",
+    "<figcaption>", "<dl>", "<dt>", "<dd>", "</dl>", "<h2>", "</h2>", "# t\n", "$x^2$", "word ",
+    "<img src=a.png alt=z>",
+    "<a href=\"/x\">", "</a>", "<kbd>", "<sub>", "<blockquote>", "</blockquote>", "<caption>", "<thead>", "<tbody>",
+    "<th scope=col>", "<pre>", "</pre>", "<br>", "<hr>", "`c`", "<q>", "<abbr title=x>", "</abbr>", "[l](u)",
+    "![i](s.png)", "<ol start=3 type=a>", "</ol>", "1. y\n", "\\textbf{", "}", "\\begin{itemize}", "\\item ",
+    "\\end{itemize}", "\\\\", "\\cite{k}", "~", "\\href{https://a.b}{", "https://c.d.", "$", "\\footnote{", "{\\it ",
+  ]
 
   private func mutate(_ bytes: inout [UInt8], _ random: inout Random) {
     let place = random.below(bytes.count)

@@ -22,8 +22,9 @@ import Testing
 
   @Test func addressBeforeFullStop() {
     let text = block("The code is available at https://aka.ms/icl.")
-    #expect(text.html
-      == "<p>The code is available at <a href=\"https://aka.ms/icl\">https://aka.ms/icl</a>.</p>")
+    #expect(
+      text.html
+        == "<p>The code is available at <a href=\"https://aka.ms/icl\">https://aka.ms/icl</a>.</p>")
     #expect(text.plain == "The code is available at https://aka.ms/icl.")
     #expect(text.tex == "The code is available at \\href{https://aka.ms/icl}{https://aka.ms/icl}.")
     #expect(text.markdown == "The code is available at <https://aka.ms/icl>.")

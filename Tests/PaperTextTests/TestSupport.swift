@@ -38,7 +38,8 @@ struct Random: RandomNumberGenerator {
 /// What is wrong with HTML read as XML (void elements closed), nil where nothing is.
 func wellFormedness(of html: String) -> String? {
   let voids = #/<(?:br|hr|img)(?:[^>"]|"[^"]*")*/#
-  let xml = html.contains("<br") || html.contains("<hr") || html.contains("<img")
+  let xml =
+    html.contains("<br") || html.contains("<hr") || html.contains("<img")
     ? html.replacing(voids) { "\($0.0)/" } : html
   let bytes = Array("<div>\(xml)</div>".utf8)
   let options = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_HUGE.rawValue

@@ -97,6 +97,37 @@ enum Analysis {
     }
   }
 
+  /// Whether an expression is made of literals only.
+  static func isConstant(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .literal: true
+    case .list, .tuple, .dictionary: parts(of: expression).allSatisfy(isConstant)
+    default: false
+    }
+  }
+
+  /// Whether an expression has the same value at every time.
+  static func isFoldable(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .name, .call, .filter, .test, .concatenation: false
+    default: parts(of: expression).allSatisfy(isFoldable)
+    }
+  }
+
+  /// Whether statements have a break or continue, inner loops left out.
+  static func hasExit(_ statements: [Statement]) -> Bool {
+    statements.contains { statement in
+      switch statement.kind {
+      case .exit: true
+      case .conditional(let branches, let otherwise): branches.contains { hasExit($0.body) } || hasExit(otherwise)
+      case .with(_, let body), .autoescape(_, let body), .filterBlock(_, let body), .assignBlock(_, _, let body):
+        hasExit(body)
+      case .loop(let loop): hasExit(loop.otherwise)
+      default: false
+      }
+    }
+  }
+
   /// Whether an extends tag is anywhere in statements.
   static func hasExtends(_ statements: [Statement]) -> Bool {
     statements.contains { statement in

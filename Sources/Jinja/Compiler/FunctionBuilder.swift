@@ -12,6 +12,8 @@ final class FunctionBuilder {
   /// Variables of a loop, a `with`, a macro, and so on.
   struct Scope {
     var names: [Symbol: Int] = [:]
+    /// All variables that the scope reads or sets itself.
+    var references: Set<Symbol> = []
     var firstSlot: Int
     var hasClosure = false
   }
@@ -45,10 +47,14 @@ final class FunctionBuilder {
   var outputMode = OutputMode.always
   /// Whether output is escaped where that is known.
   var autoescape: Bool?
+  /// Whether it was escaped before that came to depend on a value.
+  var outerAutoescape = false
   /// The slots of `loop` of the loops that run here, innermost last; nil for a loop that does not have it.
   var loopSlots: [Int?] = []
   /// The block it belongs to.
   var block: Symbol?
+  /// For the root of a template, the variables it reads or sets at its top level; those that are undefined before.
+  var topLevel: [Symbol: FrameSymbols.Beginning] = [:]
   private var nextSlot = 0
   private var depth = 0
   /// The last instruction that something jumps to.
@@ -156,6 +162,25 @@ final class FunctionBuilder {
       return .outer(depth: depth + 1, slot: slot)
     case .context, nil: return .context
     }
+  }
+
+  /// Whether this or an outer scope reads or sets a variable.
+  func isKnown(_ name: Symbol) -> Bool {
+    scopes.contains { $0.names[name] != nil || $0.references.contains(name) } || topLevel[name] != nil
+      || (parent?.isKnown(name) ?? false)
+  }
+
+  /// Whether a variable of the context counts here only once the template itself has set it.
+  func isOwn(_ name: Symbol) -> Bool {
+    if scopes.contains(where: { $0.references.contains(name) && $0.names[name] == nil }) { return false }
+    if isTopLevel { return topLevel[name] == .undefined && !scopes.isEmpty }
+    return parent?.isOwnOutside(name) ?? false
+  }
+
+  private func isOwnOutside(_ name: Symbol) -> Bool {
+    if scopes.contains(where: { $0.references.contains(name) }) { return false }
+    if isTopLevel { return topLevel[name] == .undefined }
+    return parent?.isOwnOutside(name) ?? false
   }
 
   /// All variables that are visible here and are not the context's.

@@ -14,6 +14,10 @@ enum Operation: UInt8, Sendable {
   case text
   /// Takes a value and writes it, escaped if escaping is on.
   case emit
+  /// Takes a value and writes it, escaped if `x` is 1.
+  case emitConstant
+  /// As `emit`, for a part of a concatenation, where a module is a text like others.
+  case emitPart
   /// Takes a value and writes it as it is.
   case emitSafe
   /// Writes the variable in slot `y`.
@@ -31,13 +35,15 @@ enum Operation: UInt8, Sendable {
   case loadOuter
   /// Gives the context's variable `a`.
   case loadName
+  /// As `loadName`, but gives nothing where the template has not set the variable itself.
+  case loadOwnName
   case loadSlotAttribute
   case loadNameAttribute
   /// Takes a value and gives its attribute `a`.
   case attribute
   /// Takes a value and an index and gives the element.
   case item
-  /// Takes a value and three bounds and gives the part.
+  /// Takes a value and three bounds and gives the part. Of a constant (`x`) that has no parts, it is undefined.
   case slice
   case storeSlot
   /// Takes a value for the context's variable `a`; `x` says that modules show it.

@@ -30,7 +30,7 @@ struct Program: Sendable {
 /// A run of instructions that is called: a template, a block, a macro, a call block's body, a recursive loop.
 struct FunctionInfo: Sendable {
   enum Kind: Sendable {
-    case root, block, macro, recursiveLoop
+    case root, block, macro, callBlock, recursiveLoop
   }
 
   var kind: Kind

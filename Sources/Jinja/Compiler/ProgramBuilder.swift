@@ -18,6 +18,9 @@ final class ProgramBuilder {
   init(options: EnvironmentOptions) {
     self.options = options
     symbols = SymbolTable(options.names)
+    for name in LoopAttribute.allCases.map(\.name) + ["current", "name", "arguments", "grouper", "list", "caller"] {
+      _ = symbols.intern(name)
+    }
   }
 
   // MARK: Pools
@@ -122,6 +125,7 @@ final class ProgramBuilder {
   private func linkFunctions() {
     program.builtins = Array(repeating: .missing, count: symbols.count)
     program.hostFunctions = options.functions.map { Signature($0) }
+    if let own = symbols.symbol(for: "self") { program.builtins[Int(own.id)] = Value(kind: .blocks) }
     let builtins = BuiltinFunction.allCases.map { String(describing: $0) }
     for (number, name) in (builtins + options.functions.map(\.name)).enumerated() {
       guard let symbol = symbols.symbol(for: name) else { continue }

@@ -5,7 +5,7 @@ extension TemplateCompiler {
   mutating func compileCall(
     _ callee: Expression, _ arguments: CallArguments, writes: Bool, callerFunction: Int? = nil, at span: SourceSpan
   ) {
-    let x: UInt8 = writes ? 1 : 0
+    let x: UInt8 = callerFunction != nil ? 2 : writes ? 1 : 0
     if let levels = superLevels(callee) {
       requireNoArguments(arguments, of: "super", at: span)
       function.emit(.callSuper, x: x, a: levels, b: Int(function.block?.id ?? 0), effect: writes ? 0 : 1, at: span)

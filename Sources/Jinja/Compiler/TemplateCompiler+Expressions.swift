@@ -19,7 +19,7 @@ extension TemplateCompiler {
     case .slice(let operand, let lower, let upper, let step):
       compile(operand)
       for bound in [lower, upper, step] { compileOptional(bound, at: span) }
-      function.emit(.slice, effect: -3, at: span)
+      function.emit(.slice, x: Analysis.isConstant(operand) ? 1 : 0, effect: -3, at: span)
     case .unary(let operation, let operand): compile(operation, operand, at: span)
     case .binary(let operation, let left, let right):
       compile(left)
@@ -78,11 +78,11 @@ extension TemplateCompiler {
       case .slot(let slot):
         function.emit(.loadSlotAttribute, y: slot, a: Int(name.id), effect: 1, at: span)
         return
-      case .context:
+      case .context where !function.isOwn(variable):
         let variable = builder.name(variable)
         function.emit(.loadNameAttribute, a: Int(name.id), b: variable, effect: 1, at: span)
         return
-      case .outer: break
+      case .outer, .context: break
       }
     }
     compile(operand)
@@ -138,7 +138,7 @@ extension TemplateCompiler {
     if let otherwise {
       compile(otherwise)
     } else {
-      function.emit(.constant, a: builder.addConstant(.undefined), effect: 1, at: span)
+      function.emit(.constant, a: builder.addConstant(.undefined(.noElse)), effect: 1, at: span)
     }
     function.land(exit)
   }

@@ -10,19 +10,37 @@ extension TemplateCompiler {
   /// Takes the sequence and runs the loop over it.
   private mutating func compileLoop(_ loop: Loop, at span: SourceSpan) {
     if let filter = loop.filter { compileLoopFilter(filter, of: loop, at: span) }
+    // With break or continue, the else part also runs where no pass came to its end.
+    let finished = !loop.otherwise.isEmpty && Analysis.hasExit(loop.body) ? function.makeSlot() : nil
+    if let finished { mark(finished, .missing, at: span) }
     let start = function.emit(.loopBegin, x: loop.isRecursive ? 1 : 0, effect: -1, at: loop.sequence.span)
     let labels = FunctionBuilder.LoopLabels()
     function.cleanups.append(.loop(labels))
-    compileBody(of: loop, labels, at: span)
+    compileBody(of: loop, labels, finished, at: span)
     function.cleanups.removeLast()
-    let exit = loop.otherwise.isEmpty ? nil : function.emit(.jump, effect: 0, at: span)
+    if finished != nil { landBreaks(labels) }
+    let exit =
+      finished.map { function.emit(.jumpIfSet, y: $0, effect: 0, at: span) }
+      ?? (loop.otherwise.isEmpty ? nil : function.emit(.jump, effect: 0, at: span))
     function.land(start)
     compileScope(loop.otherwise)
     if let exit { function.land(exit) }
+    if finished == nil { landBreaks(labels) }
+  }
+
+  private func landBreaks(_ labels: FunctionBuilder.LoopLabels) {
     for exit in labels.breaks { function.land(exit) }
   }
 
-  private mutating func compileBody(of loop: Loop, _ labels: FunctionBuilder.LoopLabels, at span: SourceSpan) {
+  /// Puts a constant into a slot.
+  private func mark(_ slot: Int, _ value: Value, at span: SourceSpan) {
+    function.emit(.constant, a: builder.addConstant(value), effect: 1, at: span)
+    function.emit(.storeSlot, y: slot, effect: -1, at: span)
+  }
+
+  private mutating func compileBody(
+    of loop: Loop, _ labels: FunctionBuilder.LoopLabels, _ finished: Int?, at span: SourceSpan
+  ) {
     let loopName = symbol("loop")
     function.pushScope()
     var loopSlot: Int?
@@ -37,6 +55,7 @@ extension TemplateCompiler {
     compileTarget(loop.target, at: span)
     declareVariables(of: loop.body)
     compile(loop.body)
+    if let finished { mark(finished, Value(true), at: span) }
     function.popScope()
     for jump in labels.continues { function.land(jump) }
     function.emit(.loopNext, a: body, effect: 0, at: span)

@@ -2,14 +2,14 @@ import ByteText
 
 extension TemplateCompiler {
   mutating func compile(_ macro: Macro, at span: SourceSpan) {
-    let number = compileMacro(macro, at: span)
+    let number = compileMacro(macro, .macro, at: span)
     function.emit(.makeMacro, a: number, effect: 1, at: span)
     storeVariable(macro.name, at: span)
   }
 
   /// Compiles a macro or the body of a call block and gives the function's number.
-  private mutating func compileMacro(_ macro: Macro, at span: SourceSpan) -> Int {
-    var info = FunctionInfo(kind: .macro, name: macro.name, template: index)
+  private mutating func compileMacro(_ macro: Macro, _ kind: FunctionInfo.Kind, at span: SourceSpan) -> Int {
+    var info = FunctionInfo(kind: kind, name: macro.name, template: index)
     info.parameters = macro.parameters.map(\.name)
     info.hasDefault = macro.parameters.map { $0.fallback != nil }
     return compileInner(info, at: span) { compiler in
@@ -28,7 +28,7 @@ extension TemplateCompiler {
     let parameters = macro.parameters.map(\.name)
     if let position = parameters.firstIndex(of: names.caller) {
       function.info.hasCallerParameter = true
-      if macro.parameters[position].fallback == nil {
+      if macro.parameters[position].fallback == nil, Analysis.mentions(names.caller, in: macro.body) {
         report(
           "template/macro", "the parameter 'caller' needs a default value", at: macro.parameters[position].span)
       }
@@ -56,7 +56,7 @@ extension TemplateCompiler {
 
   mutating func compileCallBlock(_ macro: Macro, _ call: Expression, at span: SourceSpan) {
     guard case .call(let callee, var arguments) = call.kind else { return }
-    let number = compileMacro(macro, at: span)
+    let number = compileMacro(macro, .callBlock, at: span)
     let caller = symbol("caller")
     if arguments.keywords.contains(where: { $0.name == caller }) {
       report("template/call", "a call block passes 'caller' itself", at: call.span)

@@ -4,9 +4,10 @@ extension TemplateCompiler {
   /// Writes the value of an expression. Where that is the same, parts of it are written without making the whole.
   mutating func compilePrint(_ expression: Expression) {
     let span = expression.span
+    if function.autoescape == nil, Analysis.isFoldable(expression) { return compileFolded(expression) }
     switch expression.kind {
     case .literal(let literal): compilePrint(literal, expression)
-    case .concatenation(let parts): for part in parts { compilePrint(part) }
+    case .concatenation(let parts): for part in parts { compilePrintPart(part) }
     case .name(let name):
       guard case .slot(let slot) = function.place(of: name) else { return compileEmit(expression) }
       function.emit(.emitSlot, y: slot, effect: 0, at: span)
@@ -19,6 +20,18 @@ extension TemplateCompiler {
       function.emit(.emitSafe, effect: -1, at: span)
     default: compileEmit(expression)
     }
+  }
+
+  /// Jinja2 writes constants while it compiles, when it does not know a value that escaping depends on.
+  private mutating func compileFolded(_ expression: Expression) {
+    compile(expression)
+    function.emit(.emitConstant, x: function.outerAutoescape ? 1 : 0, effect: -1, at: expression.span)
+  }
+
+  private mutating func compilePrintPart(_ part: Expression) {
+    guard case .name = part.kind else { return compilePrint(part) }
+    compile(part)
+    function.emit(.emitPart, effect: -1, at: part.span)
   }
 
   private mutating func compileEmit(_ expression: Expression) {
@@ -58,9 +71,6 @@ extension TemplateCompiler {
     for skip in skips { function.land(skip) }
     if let otherwise {
       compilePrint(otherwise)
-    } else {
-      function.emit(.constant, a: builder.addConstant(.undefined), effect: 1, at: span)
-      function.emit(.emit, effect: -1, at: span)
     }
     function.land(exit)
   }

@@ -104,7 +104,7 @@ extension TemplateCompiler {
     compileScope(body)
     function.outputMode = mode
     function.cleanups.removeLast()
-    function.emit(.captureEnd, effect: 1, at: span)
+    function.emit(.captureEnd, x: always ? 0 : 1, effect: 1, at: span)
   }
 
   private mutating func compileAssignBlock(
@@ -118,7 +118,7 @@ extension TemplateCompiler {
   private mutating func compileFilterBlock(_ filter: Expression, _ body: [Statement], at span: SourceSpan) {
     compileCapture(body, always: false, at: span)
     compile(filter)
-    function.emit(.emitSafe, effect: -1, at: span)
+    function.emit(.emitSafe, x: 1, effect: -1, at: span)
   }
 
   private mutating func compileAutoescape(_ value: Expression, _ body: [Statement], at span: SourceSpan) {
@@ -131,6 +131,7 @@ extension TemplateCompiler {
     if case .literal(.boolean(let truth)) = value.kind {
       function.autoescape = truth
     } else {
+      if let known = function.autoescape { function.outerAutoescape = known }
       function.autoescape = nil
     }
     function.cleanups.append(.autoescape(slot: slot))

@@ -48,6 +48,9 @@ struct TemplateCompiler {
     function = FunctionBuilder(root)
     function.isTopLevel = true
     function.outputMode = hasExtends ? .unlessExtended : .always
+    var symbols = FrameSymbols { _ in false }
+    symbols.visit(statements)
+    function.topLevel = symbols.references
     compile(statements)
     function.emit(.endOfRoot, effect: 0, at: SourceSpan(0, 0))
     builder.finish(function, as: number)
@@ -88,6 +91,7 @@ struct TemplateCompiler {
     outer.noteClosure()
     function = FunctionBuilder(info, parent: outer)
     function.autoescape = outer.autoescape
+    function.outerAutoescape = outer.outerAutoescape
     function.info.autoescape = outer.autoescape
     function.pushScope()
     body(&self)
@@ -115,20 +119,34 @@ struct TemplateCompiler {
   /// Gives the variables that statements set their slots, which begin with the values of outer variables.
   mutating func declareVariables(of statements: [Statement]) {
     let span = statements.first?.span ?? SourceSpan(0, 0)
+    let function = self.function
+    let scope = function.scopes.count - 1
+    let parameters = Array(function.scopes[scope].names.keys)
+    var symbols = FrameSymbols { name in parameters.contains(name) ? false : function.isKnown(name) }
+    for parameter in parameters { symbols.declare(parameter) }
+    symbols.visit(statements)
+    defer { function.scopes[scope].references.formUnion(symbols.references.keys) }
     for variable in Analysis.assignedNames(in: statements) {
-      if function.scopes.last?.names[variable] != nil { continue }
-      loadVariable(variable, at: span)
+      if function.scopes[scope].names[variable] != nil { continue }
+      if symbols.references[variable] == .undefined {
+        function.emit(.constant, a: builder.addConstant(.missing), effect: 1, at: span)
+      } else {
+        loadVariable(variable, asBeginning: true, at: span)
+      }
       let slot = function.declare(variable)
       function.emit(.storeSlot, y: slot, effect: -1, at: span)
     }
   }
 
-  func loadVariable(_ variable: Symbol, at span: SourceSpan) {
+  /// Gives a variable. As the beginning of an inner variable, one that is not set yet stays nothing at all.
+  func loadVariable(_ variable: Symbol, asBeginning: Bool = false, at span: SourceSpan) {
     switch function.place(of: variable) {
     case .slot(let slot): function.emit(.loadSlot, y: slot, effect: 1, at: span)
     case .outer(let depth, let slot):
       function.emit(.loadOuter, x: UInt8(min(depth, 255)), y: slot, effect: 1, at: span)
-    case .context: function.emit(.loadName, a: builder.name(variable), effect: 1, at: span)
+    case .context:
+      let operation: Operation = function.isOwn(variable) ? .loadOwnName : .loadName
+      function.emit(operation, x: asBeginning ? 1 : 0, a: builder.name(variable), effect: 1, at: span)
     }
   }
 

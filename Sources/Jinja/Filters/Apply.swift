@@ -7,7 +7,7 @@ extension Scratch {
   ) throws(TemplateFailure) -> Value {
     try charge(1)
     if filter == .default { return self.default(value, arguments) }
-    if value.isUndefined, isStrict { throw undefinedFailure(value) }
+    if value.isUndefined { try checkUndefined(value, filter) }
     return try applyText(filter, value, arguments)
   }
 
@@ -82,6 +82,15 @@ extension Scratch {
     case .rfc822: return try rfc822(value)
     case .slugify: return try slugify(value)
     default: return value
+    }
+  }
+
+  /// What lenient undefined values allow: to be printed and looped over, but not to be calculated with.
+  private func checkUndefined(_ value: Value, _ filter: BuiltinFilter) throws(TemplateFailure) {
+    switch filter {
+    case .items: return
+    case .dictsort, .indent, .attr: throw undefinedFailure(value)
+    default: if !isLenient(value) { throw undefinedFailure(value) }
     }
   }
 

@@ -16,7 +16,7 @@ extension Scratch {
     if change == .upper || change == .lower, isASCII(raw(source)) {
       return try changeASCIICase(source, change == .upper ? 97 : 65)
     }
-    return try transform(source, safe: source.isMarkup) { bytes, out in
+    return try transform(source, safe: source.isMarkup && change != .titleFilter) { bytes, out in
       var (index, isStart, previous) = (0, true, Unicode.Scalar(0 as UInt8))
       while index < bytes.count {
         let (scalar, width) = UTF8Scan.scalar(in: bytes, at: index)

@@ -4,13 +4,16 @@ extension Scratch {
   /// JSON that can stand in a script element or a quoted attribute, as Python's `json.dumps` with sorted keys.
   mutating func toJSON(_ value: Value, _ arguments: FilterArguments) throws(TemplateFailure) -> Value {
     let indent = arguments.value(0, default: .none)
-    let width = indent.kind == .none ? nil : max(0, try integerArgument(indent, "indent"))
+    var unit: Value?
+    if indent.kind == .string { unit = indent }
+    if indent.isInteger { unit = try `repeat`(string(" "), min(indent.integer, 64)) }
+    if unit == nil, indent.kind != .none { throw TemplateFailure("the argument 'indent' has to be an integer") }
     let start = text.count
-    try appendJSON(value, indent: width, depth: 0)
+    try appendJSON(value, indent: unit, depth: 0)
     return finishText(from: start, safe: true)
   }
 
-  private mutating func appendJSON(_ value: Value, indent: Int?, depth: Int) throws(TemplateFailure) {
+  private mutating func appendJSON(_ value: Value, indent: Value?, depth: Int) throws(TemplateFailure) {
     if depth > 64 { throw TemplateFailure("a list is nested too deeply for JSON") }
     try charge(1)
     switch value.kind {
@@ -34,7 +37,7 @@ extension Scratch {
     NumberFormat.append(number, to: &text)
   }
 
-  private mutating func appendJSONObject(_ value: Value, indent: Int?, depth: Int) throws(TemplateFailure) {
+  private mutating func appendJSONObject(_ value: Value, indent: Value?, depth: Int) throws(TemplateFailure) {
     if length(value) != nil { return try appendJSONList(try listed(value), indent: indent, depth: depth) }
     guard let model, let string = model.text(of: value.object, scratch: &self) else {
       throw TemplateFailure("\(describe(value)) can't be written as JSON")
@@ -42,7 +45,7 @@ extension Scratch {
     appendJSONText(string)
   }
 
-  private mutating func appendJSONList(_ list: Value, indent: Int?, depth: Int) throws(TemplateFailure) {
+  private mutating func appendJSONList(_ list: Value, indent: Value?, depth: Int) throws(TemplateFailure) {
     text.append(UInt8(ascii: "["))
     let count = listCount(list)
     for index in 0..<count {
@@ -53,7 +56,7 @@ extension Scratch {
     text.append(UInt8(ascii: "]"))
   }
 
-  private mutating func appendJSONDictionary(_ value: Value, indent: Int?, depth: Int) throws(TemplateFailure) {
+  private mutating func appendJSONDictionary(_ value: Value, indent: Value?, depth: Int) throws(TemplateFailure) {
     var keys: [[Value]] = []
     for index in 0..<dictionaryCount(value) { keys.append([key(index, value)]) }
     let positions = try sortedPositions(keys, reverse: false)
@@ -80,15 +83,15 @@ extension Scratch {
     text.append(UInt8(ascii: "\""))
   }
 
-  private mutating func separate(_ index: Int, _ indent: Int?, _ depth: Int) {
+  private mutating func separate(_ index: Int, _ indent: Value?, _ depth: Int) {
     if index > 0 { text.append(indent == nil ? ", " : ",") }
     lineBreak(indent, depth)
   }
 
-  private mutating func lineBreak(_ indent: Int?, _ depth: Int) {
+  private mutating func lineBreak(_ indent: Value?, _ depth: Int) {
     guard let indent else { return }
     text.append(UInt8(ascii: "\n"))
-    for _ in 0..<min(indent, 64) * depth { text.append(UInt8(ascii: " ")) }
+    for _ in 0..<depth { appendText(indent) }
   }
 
   private mutating func appendJSONText(_ value: Value) {

@@ -2,7 +2,7 @@ import ByteText
 
 extension Scratch {
   mutating func first(_ value: Value) throws(TemplateFailure) -> Value {
-    if value.kind == .string { return value.length == 0 ? .undefined : try element(at: 0, in: value) }
+    if value.kind == .string { return value.length == 0 ? .undefined : try element(at: 0, in: value.markup(false)) }
     if let count = length(value) { return count == 0 ? .undefined : try element(at: 0, in: value) }
     throw notIterable(value)
   }
@@ -84,7 +84,7 @@ extension Scratch {
 
   mutating func batch(_ value: Value, _ arguments: FilterArguments) throws(TemplateFailure) -> Value {
     let source = try listed(value)
-    let size = try arguments.integer(0, default: 1, of: "linecount")
+    let size = arguments[0].isInteger ? arguments[0].integer : -1
     try chargeItems(listCount(source) * 2)
     let batches = makeList()
     var batch = makeList()

@@ -58,6 +58,7 @@ extension Scratch {
   mutating func round(_ value: Value, _ arguments: FilterArguments) throws(TemplateFailure) -> Value {
     try requireDefined(value)
     guard value.isNumeric else { throw TemplateFailure("round needs a number, not \(describe(value))") }
+    if arguments[0].kind == .none { return try truncated(value.asDouble.rounded(.toNearestOrEven)) }
     let precision = try arguments.integer(0, default: 0, of: "precision")
     switch text(of: arguments.value(1, default: string("common"))) {
     case "common":
@@ -73,7 +74,7 @@ extension Scratch {
     let factor = pow(10, Double(precision))
     let product = number * factor
     guard product.isFinite, factor.isFinite, factor > 0 else { throw Self.tooLarge }
-    return body(product) / factor
+    return (body(product) + 0.0) / factor  // Python rounds to an integer, which has no -0.0.
   }
 
   private func roundInteger(_ number: Int, _ precision: Int) throws(TemplateFailure) -> Value {
@@ -122,7 +123,8 @@ extension Scratch {
     let letters = ["k", "M", "G", "T", "P", "E", "Z", "Y"]
     var power = 0
     var unit = base * base
-    while power < 7, number >= unit {
+    // 10^24 is a little more than the number that stands for it.
+    while power < 7, unit == 1e24 ? number > unit : number >= unit {
       power += 1
       unit *= base
     }
@@ -191,7 +193,7 @@ enum PythonNumber {
     guard let plain = withoutUnderscores(digits),
       plain.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || $0 == 43 || $0 == 45 || $0 == 46 || $0 == 101 })
     else { return nil }
-    return Double(plain) ?? Double(plain + "0")
+    return Double(plain.hasSuffix(".") ? plain + "0" : plain)
   }
 
   /// `_` is allowed only between digits.
@@ -205,7 +207,21 @@ enum PythonNumber {
     var text = text
     return text.withUTF8 {
       let bytes = UnsafeRawBufferPointer($0)
-      return String(decoding: bytes[Whitespace.trimmed(bytes)], as: UTF8.self)
+      let digits = String(decoding: bytes[Whitespace.trimmed(bytes)], as: UTF8.self)
+      return $0.allSatisfy { $0 < 0x80 } ? digits : withPlainDigits(digits)
     }
+  }
+
+  /// The digits of other scripts as those of ASCII.
+  private static func withPlainDigits(_ text: String) -> String {
+    var plain = ""
+    for scalar in text.unicodeScalars {
+      if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+        plain += String(Int(value))
+      } else {
+        plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
   }
 }

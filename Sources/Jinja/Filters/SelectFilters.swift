@@ -7,7 +7,7 @@ extension Scratch {
   mutating func applyVariadic(
     _ filter: BuiltinFilter, to value: Value, _ positional: [Value], _ keywords: Keywords
   ) throws(TemplateFailure) -> Value {
-    if value.isUndefined, isStrict { throw undefinedFailure(value) }
+    if value.isUndefined, !isLenient(value) { throw undefinedFailure(value) }
     switch filter {
     case .format: return try formatFilter(value, positional, keywords)
     case .map: return try map(value, positional, keywords)
@@ -33,7 +33,7 @@ extension Scratch {
   private mutating func map(
     _ value: Value, _ positional: [Value], _ keywords: Keywords
   ) throws(TemplateFailure) -> Value {
-    let source = try listed(value)
+    let source = truth(value) ? try listed(value) : makeList(capacity: 0)
     try chargeItems(listCount(source))
     let result = makeList(capacity: listCount(source))
     if positional.isEmpty, let attribute = keyword("attribute", keywords) {
@@ -58,7 +58,7 @@ extension Scratch {
   private mutating func select(
     _ value: Value, _ positional: [Value], _ keywords: Keywords, wanted: Bool, byAttribute: Bool
   ) throws(TemplateFailure) -> Value {
-    let source = try listed(value)
+    let source = truth(value) ? try listed(value) : makeList(capacity: 0)
     if byAttribute, positional.isEmpty { throw TemplateFailure("the name of an attribute is missing") }
     let getter = try AttributeGetter(byAttribute ? positional[0] : .missing, in: &self)
     let rest = Array(positional.dropFirst(byAttribute ? 1 : 0))

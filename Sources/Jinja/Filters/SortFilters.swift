@@ -54,6 +54,14 @@ extension Scratch {
     return result
   }
 
+  /// The argument `reverse`, which Python takes only as a truth value or a number.
+  private func isReversed(_ value: Value) throws(TemplateFailure) -> Bool {
+    guard value.isMissing || value.isInteger else {
+      throw TemplateFailure("the argument 'reverse' has to be true or false, not \(describe(value))")
+    }
+    return flag(value)
+  }
+
   mutating func sortFilter(_ value: Value, _ arguments: FilterArguments) throws(TemplateFailure) -> Value {
     let source = try listed(value)
     let getters = try AttributeGetter.several(arguments[2], in: &self)
@@ -68,7 +76,7 @@ extension Scratch {
       }
       keys.append(key)
     }
-    return pick(try sortedPositions(keys, reverse: flag(arguments[0])), from: source)
+    return pick(try sortedPositions(keys, reverse: try isReversed(arguments[0])), from: source)
   }
 
   mutating func sortDictionary(_ value: Value, _ arguments: FilterArguments) throws(TemplateFailure) -> Value {
@@ -80,7 +88,7 @@ extension Scratch {
       let part = listElement(by == "key" ? 0 : 1, listElement(index, pairs))
       keys.append([try sortKey(part, caseSensitive: flag(arguments[0]))])
     }
-    return pick(try sortedPositions(keys, reverse: flag(arguments[2])), from: pairs)
+    return pick(try sortedPositions(keys, reverse: try isReversed(arguments[2])), from: pairs)
   }
 
   mutating func groupBy(_ value: Value, _ arguments: FilterArguments) throws(TemplateFailure) -> Value {

@@ -17,7 +17,9 @@ extension Scratch {
     case .escaped: return value.isMarkup
     case .callable: return isCallable(value)
     case .sequence: return isSequence(value)
-    case .iterable: return isIterable(value)
+    case .iterable:
+      if value.isUndefined, !isLenient(value) { throw undefinedFailure(value) }
+      return isIterable(value)
     default: return try testComparison(test, value, arguments)
     }
   }
@@ -55,7 +57,7 @@ extension Scratch {
 
   private func isCallable(_ value: Value) -> Bool {
     switch value.kind {
-    case .macro, .function, .method, .joiner, .loop: true
+    case .macro, .function, .method, .joiner, .loop, .undefined: true
     default: false
     }
   }
@@ -63,7 +65,7 @@ extension Scratch {
   private func isSequence(_ value: Value) -> Bool {
     switch value.kind {
     case .string, .list, .tuple, .dictionary, .range: true
-    case .undefined: !isStrict
+    case .undefined: isLenient(value)
     default: length(value) != nil
     }
   }
@@ -71,7 +73,7 @@ extension Scratch {
   private func isIterable(_ value: Value) -> Bool {
     switch value.kind {
     case .string, .list, .tuple, .dictionary, .range, .loop: true
-    case .undefined: !isStrict
+    case .undefined: isLenient(value)
     default: length(value) != nil
     }
   }

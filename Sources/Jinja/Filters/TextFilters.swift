@@ -122,15 +122,17 @@ extension Scratch {
   // MARK: Shortening and indenting
 
   mutating func truncate(_ value: Value, _ arguments: FilterArguments) throws(TemplateFailure) -> Value {
-    let source = try requireText(value.isUndefined ? Value(.empty) : value, "truncate")
+    let source = value.isUndefined ? Value(.empty) : value
     let length = try arguments.integer(0, default: 255, of: "length")
     let end = arguments[2].isMissing ? string("...") : try requireText(arguments[2], "the argument 'end'")
     let leeway = arguments[3].kind == .none ? 5 : try arguments.integer(3, default: 5, of: "leeway")
     let endCount = UTF8Scan.count(raw(end))
     guard length >= endCount else { throw TemplateFailure("the length has to be at least \(endCount)") }
     guard leeway >= 0 else { throw TemplateFailure("the leeway can't be negative") }
-    let bytes = raw(source)
-    if UTF8Scan.count(bytes) <= length.addingReportingOverflow(leeway).partialValue { return source }
+    guard let count = self.length(source) else { throw TemplateFailure("\(describe(value)) has no length") }
+    let limit = length.addingReportingOverflow(leeway)
+    if limit.overflow || count <= limit.partialValue { return source }
+    let bytes = raw(try requireText(source, "truncate"))
     var cut = UTF8Scan.offset(of: length - endCount, in: bytes)
     if !flag(arguments[1]) {
       let space = bytes[..<cut].lastIndex(of: UInt8(ascii: " "))

@@ -10,7 +10,11 @@ extension Scratch {
     linker.attributes = try linkAttributes(arguments)
     if !arguments[4].isMissing, arguments[4].kind != .none {
       let schemes = try listed(arguments[4])
-      for index in 0..<listCount(schemes) { linker.schemes.append(text(of: listElement(index, schemes)) ?? "") }
+      for index in 0..<listCount(schemes) {
+        let scheme = text(of: listElement(index, schemes)) ?? ""
+        guard Linker.isScheme(scheme) else { throw TemplateFailure("'\(scheme)' is no beginning of an address") }
+        linker.schemes.append(scheme)
+      }
     }
     let html = linker.link(text(of: source) ?? "")
     return string(html, safe: autoescape)
@@ -38,6 +42,14 @@ struct Linker {
   var limit: Int?
   var attributes = ""
   var schemes: [String] = []
+
+  /// Whether a text is a name of two or more characters, a colon and at most two slashes.
+  static func isScheme(_ text: String) -> Bool {
+    guard let colon = text.firstIndex(of: ":") else { return false }
+    let name = text[..<colon].unicodeScalars
+    let isName = name.allSatisfy { CharacterClass.isWord($0) || $0 == "." || $0 == "+" || $0 == "-" }
+    return name.count >= 2 && isName && ["", "/", "//"].contains(text[text.index(after: colon)...])
+  }
 
   func link(_ text: String) -> String {
     var out = ""

@@ -38,7 +38,8 @@ public struct Scratch: ~Copyable {
   var symbolOfHash: [UInt64: UInt32] = [:]
   /// Whether undefined values are errors where they are used.
   var isStrict = true
-  /// Whether the template escapes what it prints at this moment.
+  /// Whether the context escapes at this moment: what filters and calls give is markup then. Whether output is
+  /// escaped is decided where a template is compiled, and can differ inside of macros.
   var autoescape = true
 
   /// Empty memory.

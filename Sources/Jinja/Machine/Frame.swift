@@ -6,6 +6,8 @@ struct Frame: BitwiseCopyable {
     case output
     /// It is taken out and given as a text.
     case value
+    /// It is taken out and written as a text, so that it is escaped.
+    case written
     /// The variables of the function's context are given as a module.
     case module
   }
@@ -21,8 +23,10 @@ struct Frame: BitwiseCopyable {
   /// Tells this call from others that had the same place on the stack of frames.
   var serial = 0
   var result = Result.output
-  /// The caller's setting, which holds again afterwards.
-  var autoescape = true
+  /// Whether the caller escapes what it writes.
+  var escapes = true
+  /// Whether what the function gives is markup.
+  var isMarkup = true
   /// How long the output was, how many loops and captures there were when it began.
   var outputStart = 0
   var loops = 0
@@ -45,6 +49,8 @@ struct RenderContext: BitwiseCopyable {
   var lastLink: Int
   /// The template that was found to be extended, or -1.
   var parent = -1
+  /// Whether the templates of this context escape at this moment.
+  var autoescape: Bool
 }
 
 /// One template of a chain of templates that extend each other.

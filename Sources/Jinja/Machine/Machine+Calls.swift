@@ -4,7 +4,7 @@ extension Machine {
   mutating func call(_ instruction: Instruction) throws(TemplateFailure) {
     let shape = program.shapes[Int(instruction.b)]
     let callee = stack[top - shape.count - 1]
-    let writes = instruction.x == 1
+    let writes = instruction.x
     if callee.kind == .macro, shape.isPlain,
       try callMacroDirectly(callee, count: shape.positional, writes: writes)
     {
@@ -16,26 +16,33 @@ extension Machine {
   }
 
   /// Calls a value with the gathered arguments.
-  private mutating func call(_ callee: Value, writes: Bool) throws(TemplateFailure) {
+  private mutating func call(_ callee: Value, writes: UInt8) throws(TemplateFailure) {
     switch callee.kind {
     case .macro: try callMacro(callee, writes: writes)
     case .loop: try callLoop(callee, writes: writes)
     case .function: try give(try callFunction(callee.index), writes: writes)
+    case .method: try callSelfBlock(Symbol(id: callee.length), writes: writes)
     case .joiner: try give(scratch.callJoiner(callee), writes: writes)
     case .undefined: throw scratch.undefinedFailure(callee)
     default: throw TemplateFailure("\(scratch.describe(callee)) can't be called")
     }
   }
 
-  @inline(__always) private mutating func give(_ value: Value, writes: Bool) throws(TemplateFailure) {
-    if writes { try write(value) } else { push(value) }
+  @inline(__always) private mutating func give(_ value: Value, writes: UInt8) throws(TemplateFailure) {
+    if writes == 0 {
+      push(value)
+    } else if writes == 1 {
+      try write(value)
+    } else {
+      try writeSafe(value, mustBeText: true)
+    }
   }
 
   mutating func callMethod(_ instruction: Instruction) throws(TemplateFailure) {
     let shape = program.shapes[Int(instruction.b)]
     let name = Symbol(id: instruction.a)
     let owner = stack[top - shape.count - 1]
-    let writes = instruction.x == 1
+    let writes = instruction.x
     try gather(shape)
     top -= 1
     if owner.kind == .loop, let result = try callLoopMethod(name, of: owner) { return try give(result, writes: writes) }
@@ -50,7 +57,7 @@ extension Machine {
     try callAttribute(name, of: owner, writes: writes)
   }
 
-  private mutating func callAttribute(_ name: Symbol, of owner: Value, writes: Bool) throws(TemplateFailure) {
+  private mutating func callAttribute(_ name: Symbol, of owner: Value, writes: UInt8) throws(TemplateFailure) {
     let callee = try attribute(name.id, of: owner)
     if callee.isUndefined {
       try scratch.requireDefined(owner)

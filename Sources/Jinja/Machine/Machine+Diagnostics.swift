@@ -27,6 +27,7 @@ extension Machine {
       case .root: "in '\(program.templates[info.template].name)', which is used here"
       case .block: "in the block '\(name)', which stands here"
       case .macro: "in the macro '\(name)', which is called here"
+      case .callBlock: "in the body of the call block, which is called here"
       case .recursiveLoop: "in the recursive loop, which is called here"
       }
     return Diagnostic.Note(what, at: "\(file.path):\(location.line):\(location.column)")

@@ -18,7 +18,8 @@ extension Machine {
     var frame = Frame(function: function, returnPosition: position, base: start, context: context, outer: outer)
     frame.serial = frameSerial
     frame.result = result
-    frame.autoescape = scratch.autoescape
+    frame.escapes = escapes
+    frame.isMarkup = info.kind == .recursiveLoop ? info.autoescape ?? scratch.autoescape : scratch.autoescape
     frame.outputStart = out.count
     frame.loops = loops.count
     frame.captures = captures.count
@@ -29,12 +30,22 @@ extension Machine {
     begin(info, at: start, context: context)
   }
 
+  /// What becomes of the result of a call that gives it (0), writes it (1), or writes it as it is (2).
+  func result(_ writes: UInt8) -> Frame.Result {
+    switch writes {
+    case 0: .value
+    case 1 where escapes && !scratch.autoescape: .written
+    default: .output
+    }
+  }
+
   private mutating func begin(_ info: FunctionInfo, at start: Int, context: Int) {
     base = start
     top = start + info.slots
     contextStart = contexts[context].start
     position = info.entry
-    if let autoescape = info.autoescape { scratch.autoescape = autoescape }
+    scratch.autoescape = contexts[context].autoescape
+    escapes = info.autoescape ?? scratch.autoescape
     profiler?.enter(info.template, isTemplate: info.kind == .root)
   }
 
@@ -49,10 +60,11 @@ extension Machine {
     profiler?.leave()
     position = frame.returnPosition
     top = frame.base
-    scratch.autoescape = frame.autoescape
+    escapes = frame.escapes
     guard let caller = frames.last else { return true }
     base = caller.base
     contextStart = contexts[caller.context].start
+    scratch.autoescape = contexts[caller.context].autoescape
     try giveResult(of: frame)
     if frame.ownsContext, closures == frame.closures { dropContext(frame.context) }
     return false
@@ -61,11 +73,13 @@ extension Machine {
   private mutating func giveResult(of frame: Frame) throws(TemplateFailure) {
     switch frame.result {
     case .output: break
-    case .value: push(try takeOutput(from: frame.outputStart, safe: frame.autoescape))
+    case .value: push(try takeOutput(from: frame.outputStart, safe: frame.isMarkup))
+    case .written: try write(try takeOutput(from: frame.outputStart, safe: frame.isMarkup))
     case .module:
-      out.truncate(to: frame.outputStart)
+      scratch.items.append(Value(frame.context))
+      scratch.items.append(try takeOutput(from: frame.outputStart, safe: true))
       let template = program.functions[frame.function].template
-      push(Value(kind: .module, length: UInt32(template), payload: UInt64(frame.context)))
+      push(Value(kind: .module, length: UInt32(template), payload: UInt64(scratch.items.count - 2)))
       closures += 1
       if modules[template].isMissing, frame.loopDepth == 1 { modules[template] = stack[top - 1] }
     }
@@ -78,7 +92,10 @@ extension Machine {
     links.append(ChainLink(template: template))
     let start = contextValues.count
     contextValues.append(contentsOf: repeatElement(.missing, count: program.names.count))
-    contexts.append(RenderContext(start: start, firstLink: links.count - 1, lastLink: links.count - 1))
+    contexts.append(
+      RenderContext(
+        start: start, firstLink: links.count - 1, lastLink: links.count - 1,
+        autoescape: program.templates[template].autoescape))
     return contexts.count - 1
   }
 
@@ -90,22 +107,30 @@ extension Machine {
     let count = program.names.count
     contextValues.append(contentsOf: repeatElement(.missing, count: count))
     contextValues.withUnsafeMutableBufferPointer { values in
-      for index in 0..<count { values[start &+ index] = values[current.start &+ index] }
+      for index in 0..<count { values[start &+ index] = values[current.start &+ index].forOtherTemplate }
     }
+    if template == nil { keepFlags(of: current.start, in: start) }
     for binding in program.bindings[bindings] {
       let value =
         binding.depth == 0
         ? stack[base + Int(binding.slot)] : outerVariable(depth: Int(binding.depth), slot: Int(binding.slot))
       if !value.isMissing { contextValues[start + binding.name] = value }
     }
-    var context = RenderContext(start: start, firstLink: current.firstLink, lastLink: current.lastLink)
+    var context = RenderContext(
+      start: start, firstLink: current.firstLink, lastLink: current.lastLink, autoescape: current.autoescape)
     if let template {
+      context.autoescape = program.templates[template].autoescape
       links.append(ChainLink(template: template))
       context.firstLink = links.count - 1
       context.lastLink = links.count - 1
     }
     contexts.append(context)
     return contexts.count - 1
+  }
+
+  /// A derived context of the same template knows what the template has set.
+  private mutating func keepFlags(of source: Int, in target: Int) {
+    for index in 0..<program.names.count { contextValues[target + index] = contextValues[source + index] }
   }
 
   /// Forgets the last context.

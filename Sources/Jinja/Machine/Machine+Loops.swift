@@ -36,7 +36,7 @@ extension Machine {
     case .list, .tuple: return scratch.listElement(loop.index, loop.source)
     case .string:
       let bytes = scratch.raw(loop.source)
-      return scratch.slice(loop.source, loop.offset, UTF8Scan.next(in: bytes, after: loop.offset))
+      return scratch.slice(loop.source.markup(false), loop.offset, UTF8Scan.next(in: bytes, after: loop.offset))
     case .dictionary where loop.index >= scratch.dictionaryCount(loop.source):
       throw TemplateFailure("the dictionary was changed while a loop ran over it")
     default: return try scratch.element(at: loop.index, in: loop.source)
@@ -126,11 +126,11 @@ extension Machine {
   }
 
   mutating func callRecursiveLoop(_ instruction: Instruction) throws(TemplateFailure) {
-    try enterLoop(Int(instruction.a), outer: frames.count - 1, depth: 0, source: pop(), writes: instruction.x == 1)
+    try enterLoop(Int(instruction.a), outer: frames.count - 1, depth: 0, source: pop(), writes: instruction.x)
   }
 
   /// `loop(…)` inside of a recursive loop.
-  mutating func callLoop(_ value: Value, writes: Bool) throws(TemplateFailure) {
+  mutating func callLoop(_ value: Value, writes: UInt8) throws(TemplateFailure) {
     let loop = loops[try loopPosition(value)]
     guard loop.function >= 0 else {
       throw TemplateFailure("the loop is not recursive", help: "write 'recursive' at the end of its for tag")
@@ -140,10 +140,10 @@ extension Machine {
   }
 
   private mutating func enterLoop(
-    _ function: Int, outer: Int, depth: Int, source: Value, writes: Bool
+    _ function: Int, outer: Int, depth: Int, source: Value, writes: UInt8
   ) throws(TemplateFailure) {
     let context = frames[frames.count - 1].context
-    try enter(function, context: context, outer: outer, result: writes ? .output : .value)
+    try enter(function, context: context, outer: outer, result: result(writes))
     stack[base] = source
     frames[frames.count - 1].loopDepth = depth
   }

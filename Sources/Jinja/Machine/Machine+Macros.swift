@@ -14,7 +14,7 @@ extension Machine {
   }
 
   /// Calls a macro with the gathered arguments.
-  mutating func callMacro(_ macro: Value, writes: Bool) throws(TemplateFailure) {
+  mutating func callMacro(_ macro: Value, writes: UInt8) throws(TemplateFailure) {
     let number = scratch.items[macro.index].integer
     let info = program.functions[number]
     let start = top
@@ -24,7 +24,7 @@ extension Machine {
   }
 
   /// Calls a macro whose arguments are on the stack in the order of its parameters, above the macro itself.
-  mutating func callMacroDirectly(_ macro: Value, count: Int, writes: Bool) throws(TemplateFailure) -> Bool {
+  mutating func callMacroDirectly(_ macro: Value, count: Int, writes: UInt8) throws(TemplateFailure) -> Bool {
     let number = scratch.items[macro.index].integer
     let info = program.functions[number]
     guard count <= info.parameters.count, info.callerSlot == nil, info.keywordsSlot == nil, info.restSlot == nil,
@@ -34,6 +34,7 @@ extension Machine {
     try checkStack(info)
     stack.move(from: start + 1, to: start, count: count)
     top = start + count
+    for position in start..<top where stack[position].isMissing { stack[position] = .undefined }
     for position in count..<max(count, info.parameters.count) { push(absent(position, info)) }
     try enterMacro(macro, info, number, start: start, writes: writes)
     return true
@@ -46,7 +47,7 @@ extension Machine {
   }
 
   private mutating func enterMacro(
-    _ macro: Value, _ info: FunctionInfo, _ number: Int, start: Int, writes: Bool
+    _ macro: Value, _ info: FunctionInfo, _ number: Int, start: Int, writes: UInt8
   ) throws(TemplateFailure) {
     let context = scratch.items[macro.index + 1].integer
     let outer = scratch.items[macro.index + 2].integer
@@ -55,7 +56,7 @@ extension Machine {
       throw TemplateFailure("the macro '\(text(info.name))' uses variables of a part of a template that has ended")
     }
     try enter(
-      number, context: context, outer: isAlive ? outer : -1, result: writes ? .output : .value, arguments: top - start)
+      number, context: context, outer: isAlive ? outer : -1, result: result(writes), arguments: top - start)
   }
 
   /// A parameter that was not passed: its default value is set by the macro itself.
@@ -69,7 +70,7 @@ extension Machine {
     var foundCaller = positional.count >= info.parameters.count && info.hasCallerParameter
     for position in 0..<info.parameters.count {
       if position < positional.count {
-        push(positional[position])
+        push(positional[position].isMissing ? .undefined : positional[position])
       } else if let value = takeKeyword(program.symbolTexts[Int(info.parameters[position].id)]) {
         if text(info.parameters[position]) == "caller" { foundCaller = true }
         push(value)
@@ -117,7 +118,7 @@ extension Machine {
   mutating func macroAttribute(_ name: Symbol, of macro: Value) -> Value {
     let info = program.functions[scratch.items[macro.index].integer]
     switch text(name) {
-    case "name": return program.symbolTexts[Int(info.name.id)]
+    case "name": return info.kind == .callBlock ? .none : program.symbolTexts[Int(info.name.id)]
     case "arguments":
       let list = scratch.makeList(capacity: info.parameters.count, kind: .tuple)
       for parameter in info.parameters { scratch.append(program.symbolTexts[Int(parameter.id)], to: list) }

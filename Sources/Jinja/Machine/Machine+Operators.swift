@@ -33,7 +33,7 @@ extension Machine {
   mutating func concatenate(_ count: Int) throws(TemplateFailure) {
     let start = top - count
     var safe = false
-    for index in start..<top where scratch.autoescape && stack[index].isMarkup { safe = true }
+    for index in start..<top where escapes && stack[index].isMarkup { safe = true }
     for index in start..<top where stack[index].kind != .string {
       stack[index] = try scratch.stringValue(stack[index])
     }

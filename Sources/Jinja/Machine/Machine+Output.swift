@@ -4,7 +4,7 @@ extension Machine {
   /// Writes a value, escaped if escaping is on and it is not markup.
   @inline(__always) mutating func write(_ value: Value) throws(TemplateFailure) {
     guard value.kind == .string else { return try writeOther(value) }
-    if value.isMarkup || !scratch.autoescape {
+    if value.isMarkup || !escapes {
       out.append(scratch.raw(value))
     } else {
       out.append(escaping: scratch.raw(value))
@@ -16,15 +16,27 @@ extension Machine {
     case .integer: out.append(decimal: value.integer)
     case .none: out.append("None")
     case .boolean: out.append(value.truth ? "True" : "False")
-    case .undefined where !scratch.isStrict: break
+    case .undefined where scratch.isLenient(value): break
     case .object: try writeObject(value)
-    default: try writePrinted(value, escaping: scratch.autoescape)
+    case .module: out.append(scratch.raw(scratch.items[value.index + 1]))
+    default: try writePrinted(value, escaping: escapes)
     }
+  }
+
+  mutating func writeConstant(_ value: Value, escaped: Bool) throws(TemplateFailure) {
+    let before = escapes
+    escapes = escaped
+    try write(value)
+    escapes = before
+  }
+
+  mutating func writePart(_ value: Value) throws(TemplateFailure) {
+    if value.kind == .module { try writePrinted(value, escaping: escapes) } else { try write(value) }
   }
 
   private mutating func writeObject(_ value: Value) throws(TemplateFailure) {
     guard let text = model.text(of: value.object, scratch: &scratch), text.kind == .string else {
-      return try writePrinted(value, escaping: scratch.autoescape)
+      return try writePrinted(value, escaping: escapes)
     }
     try write(text)
   }
@@ -39,7 +51,10 @@ extension Machine {
   }
 
   /// Writes a value as it is.
-  mutating func writeSafe(_ value: Value) throws(TemplateFailure) {
+  mutating func writeSafe(_ value: Value, mustBeText: Bool) throws(TemplateFailure) {
+    if mustBeText, value.kind != .string {
+      throw TemplateFailure("the filter of a block has to give a text, not \(scratch.describe(value))")
+    }
     if value.kind == .string {
       out.append(scratch.raw(value))
     } else {
@@ -49,8 +64,8 @@ extension Machine {
 
   // MARK: Captures
 
-  mutating func endCapture() throws(TemplateFailure) {
-    push(try takeOutput(from: captures.removeLast(), safe: scratch.autoescape))
+  mutating func endCapture(safe: Bool) throws(TemplateFailure) {
+    push(try takeOutput(from: captures.removeLast(), safe: safe))
   }
 
   /// What was written since the output had a length, as a text; the output is cut back.

@@ -51,7 +51,10 @@ extension Machine {
 
   private mutating func execute(_ instruction: Instruction) throws(TemplateFailure) {
     switch instruction.operation {
-    case .emitSafe: try writeSafe(pop())
+    case .emitConstant: try writeConstant(pop(), escaped: instruction.x == 1)
+    case .loadOwnName: push(ownVariable(instruction.a, asBeginning: instruction.x == 1))
+    case .emitPart: try writePart(pop())
+    case .emitSafe: try writeSafe(pop(), mustBeText: instruction.x == 1)
     case .loadOuter: push(outerVariable(depth: Int(instruction.x), slot: Int(instruction.y)))
     case .storeName: storeName(instruction)
     case .pop: top &-= 1
@@ -64,11 +67,16 @@ extension Machine {
     case .jumpIfSet: if !stack[base &+ Int(instruction.y)].isMissing { position = Int(instruction.a) }
     case .jumpIfExtended: if contexts[frames[frames.count - 1].context].parent >= 0 { position = Int(instruction.a) }
     case .captureBegin: captures.append(out.count)
-    case .captureEnd: try endCapture()
+    case .captureEnd: try endCapture(safe: instruction.x == 1 ? escapes : scratch.autoescape)
     case .captureDrop: out.truncate(to: captures.removeLast())
-    case .autoescapeSave: stack[base &+ Int(instruction.y)] = Value(scratch.autoescape)
-    case .autoescapeSet: scratch.autoescape = scratch.truth(pop())
-    case .autoescapeRestore: scratch.autoescape = stack[base &+ Int(instruction.y)].truth
+    case .autoescapeSave:
+      stack[base &+ Int(instruction.y)] = Value((scratch.autoescape ? 1 : 0) + (escapes ? 2 : 0))
+    case .autoescapeSet:
+      let truth = scratch.truth(pop())
+      setAutoescape(truth, escapes: truth)
+    case .autoescapeRestore:
+      let saved = stack[base &+ Int(instruction.y)].integer
+      setAutoescape(saved & 1 != 0, escapes: saved & 2 != 0)
     default: try executeOperator(instruction)
     }
   }
@@ -76,7 +84,7 @@ extension Machine {
   private mutating func executeOperator(_ instruction: Instruction) throws(TemplateFailure) {
     switch instruction.operation {
     case .item: try loadItem()
-    case .slice: try loadSlice()
+    case .slice: try loadSlice(ofConstant: instruction.x == 1)
     case .binary: try calculate(instruction.x)
     case .compare: try compare(instruction.x)
     case .compareChain: try compareChain(instruction)
@@ -120,6 +128,12 @@ extension Machine {
     case .extendsDynamic: try extendDynamic()
     default: break
     }
+  }
+
+  private mutating func setAutoescape(_ autoescape: Bool, escapes: Bool) {
+    scratch.autoescape = autoescape
+    contexts[frames[frames.count - 1].context].autoescape = autoescape
+    self.escapes = escapes
   }
 
   @inline(__always) private mutating func jumpKeeping(_ instruction: Instruction, where truth: Bool) {

@@ -34,11 +34,11 @@ extension Machine {
     var frame = frames.removeLast()
     profiler?.leave()
     (top, position) = (frame.base, frame.returnPosition)
-    let autoescape = frame.autoescape
+    let (escapes, isMarkup) = (frame.escapes, frame.isMarkup)
     try enter(program.templates[parent].root, context: context, result: frame.result)
     swap(&frame.function, &frames[frames.count - 1].function)
     frame.serial = frames[frames.count - 1].serial
-    frame.autoescape = autoescape
+    (frame.escapes, frame.isMarkup) = (escapes, isMarkup)
     frames[frames.count - 1] = frame
   }
 
@@ -83,18 +83,29 @@ extension Machine {
       }
       (function, link) = next
     }
-    try enter(function, context: frame.context, result: instruction.x == 1 ? .output : .value)
+    try enter(function, context: frame.context, result: result(instruction.x))
     frames[frames.count - 1].link = link
   }
 
   mutating func callSelfBlock(_ instruction: Instruction) throws(TemplateFailure) {
-    let name = Symbol(id: instruction.a)
+    try callSelfBlock(Symbol(id: instruction.a), writes: instruction.x)
+  }
+
+  mutating func callSelfBlock(_ name: Symbol, writes: UInt8) throws(TemplateFailure) {
     let context = frames[frames.count - 1].context
     guard let (function, link) = block(name, from: contexts[context].firstLink) else {
       throw TemplateFailure("there is no block '\(text(name))'")
     }
-    try enter(function, context: context, result: instruction.x == 1 ? .output : .value)
+    try enter(function, context: context, result: result(writes))
     frames[frames.count - 1].link = link
+  }
+
+  /// `self.name`, which can be called.
+  func selfBlock(_ name: Symbol) -> Value {
+    let context = frames[frames.count - 1].context
+    return block(name, from: contexts[context].firstLink) == nil
+      ? .undefined(.attribute, symbol: name.id, payload: UInt64(Value.Kind.blocks.rawValue))
+      : Value(kind: .method, length: name.id)
   }
 
   // MARK: Includes and imports
@@ -150,7 +161,6 @@ extension Machine {
     let withContext = instruction.x & 2 != 0
     if !withContext, !modules[template].isMissing { return push(modules[template]) }
     let context = withContext ? try makeContext(template, bindings: Int(instruction.b)) : makeContext(template)
-    if withContext { clearExports(of: context) }
     try enter(program.templates[template].root, context: context, result: .module)
     // Marks a module that can be kept, as loops have no meaning for a template.
     frames[frames.count - 1].loopDepth = withContext ? 0 : 1
@@ -160,18 +170,11 @@ extension Machine {
     try importModule(try template(named: pop()), instruction)
   }
 
-  private mutating func clearExports(of context: Int) {
-    for index in contexts[context].start..<contextValues.count {
-      let value = contextValues[index]
-      contextValues[index] = value.with(flags: value.flags & ~Value.Flag.exported)
-    }
-  }
-
   func moduleMember(_ name: Symbol, of module: Value) -> Value {
     guard module.kind == .module, let index = program.names.firstIndex(of: name) else {
       return .undefined(attribute: name, of: module)
     }
-    let value = contextValues[contexts[module.index].start + index]
+    let value = contextValues[contexts[scratch.items[module.index].integer].start + index]
     let isExported = value.flags & Value.Flag.exported != 0 && !value.isMissing
     return isExported ? value : .undefined(attribute: name, of: module)
   }

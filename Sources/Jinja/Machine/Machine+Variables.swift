@@ -12,6 +12,14 @@ extension Machine {
     return value.isMissing ? .undefined(name: program.names[name]) : value
   }
 
+  func ownVariable(_ name: UInt32, asBeginning: Bool) -> Value {
+    let value = contextValues[contextStart + Int(name)]
+    let isOwn = value.flags & Value.Flag.assigned != 0
+    if isOwn { return value }
+    return asBeginning
+      ? .undefined(.missing, symbol: program.names[Int(name)].id) : .undefined(name: program.names[Int(name)])
+  }
+
   func outerVariable(depth: Int, slot: Int) -> Value {
     var frame = frames[frames.count - 1].outer
     for _ in 1..<max(depth, 1) where frame >= 0 { frame = frames[frame].outer }
@@ -20,7 +28,8 @@ extension Machine {
 
   mutating func storeName(_ instruction: Instruction) {
     let value = pop()
-    let flags = value.flags & ~Value.Flag.exported | (instruction.x == 1 ? Value.Flag.exported : 0)
+    let exported = instruction.x == 1 ? Value.Flag.exported : 0
+    let flags = value.flags & ~Value.Flag.exported | exported | Value.Flag.assigned
     contextValues[contextStart + Int(instruction.a)] = value.with(flags: flags)
   }
 
@@ -51,6 +60,7 @@ extension Machine {
     case .dictionary, .namespace:
       return scratch.value(program.symbolTexts[Int(name.id)], in: value) ?? .undefined(attribute: name, of: value)
     case .loop: return try loopAttribute(name, of: value)
+    case .blocks: return selfBlock(name)
     case .module: return moduleMember(name, of: value)
     case .macro: return macroAttribute(name, of: value)
     case .cycler where text(name) == "current": return scratch.cyclerCurrent(value)
@@ -80,10 +90,12 @@ extension Machine {
     }
   }
 
-  mutating func loadSlice() throws(TemplateFailure) {
+  mutating func loadSlice(ofConstant: Bool) throws(TemplateFailure) {
     let step = pop()
     let upper = pop()
     let lower = pop()
-    push(try scratch.slice(pop(), lower, upper, step))
+    let owner = pop()
+    if ofConstant, !scratch.canSlice(owner, lower, upper, step) { return push(.undefined(.item)) }
+    push(try scratch.slice(owner, lower, upper, step))
   }
 }

@@ -12,6 +12,8 @@ struct Machine: ~Copyable {
   var scratch = Scratch()
   var out = ByteBuffer(capacity: 16)
   let stack = ValueStack(capacity: 1 << 16)
+  /// Whether the running function escapes what it writes.
+  var escapes = true
   /// The next instruction, the number of values on the stack, and where the running function's slots begin.
   var position = 0
   var top = 0

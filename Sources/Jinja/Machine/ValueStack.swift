@@ -1,5 +1,5 @@
 /// The memory of all local variables and intermediate values. Functions check on entry that what they need fits, so
-/// access is not checked again.
+/// access is not checked again; no value is read before it has been written.
 struct ValueStack: ~Copyable {
   private let values: UnsafeMutablePointer<Value>
   let capacity: Int
@@ -7,7 +7,6 @@ struct ValueStack: ~Copyable {
   init(capacity: Int) {
     self.capacity = capacity
     values = .allocate(capacity: capacity)
-    values.initialize(repeating: .none, count: capacity)
   }
 
   deinit { values.deallocate() }

@@ -3,12 +3,12 @@ import ByteText
 extension Parser {
   /// One expression, or several with commas between them, which are a tuple.
   mutating func parseTuple(
-    withConditional: Bool = true, until end: StaticString? = nil, inParentheses: Bool = false
+    withConditional: Bool = true, inParentheses: Bool = false
   ) throws(SyntaxProblem) -> Expression {
     let start = current.span
     var parts: [Expression] = []
     var isTuple = false
-    while !isTupleEnd(end) {
+    while !isTupleEnd {
       parts.append(try parseExpression(withConditional: withConditional))
       guard skip(.comma) else { break }
       isTuple = true

@@ -90,13 +90,13 @@ extension Parser {
 
   /// What is assigned to: a name, an attribute of a namespace, or several of them.
   mutating func parseTarget(
-    until end: StaticString? = nil, withNamespace: Bool = false
+    withNamespace: Bool = false
   ) throws(SyntaxProblem) -> Target {
     let start = current.span
     var targets: [Target] = []
     var isTuple = false
     while true {
-      if isTupleEnd(end) { break }
+      if isTupleEnd { break }
       targets.append(try parseSingleTarget(withNamespace: withNamespace))
       guard skip(.comma) else { break }
       isTuple = true
@@ -123,10 +123,10 @@ extension Parser {
   }
 
   /// Whether a list of expressions without brackets ends here.
-  func isTupleEnd(_ end: StaticString?) -> Bool {
+  var isTupleEnd: Bool {
     switch current.kind {
     case .variableEnd, .blockEnd, .rightParenthesis: true
-    default: end.map { isName($0) } ?? false
+    default: false
     }
   }
 }

@@ -15,6 +15,7 @@ extension Parser {
           position -= 1
           return statements
         }
+        if endsWrongly() { return statements }
         parseTag(into: &statements)
       default: break
       }
@@ -31,6 +32,19 @@ extension Parser {
     guard current.kind == .name, openTags.count > 1 else { return false }
     let name = text(of: current)
     return openTags.dropLast().contains { $0.ends.contains(name) }
+  }
+
+  /// Whether the tag closes a kind of tag that is not open; it is taken for a misspelt end of the innermost one.
+  private mutating func endsWrongly() -> Bool {
+    guard current.kind == .name, let open = openTags.last else { return false }
+    let name = text(of: current)
+    guard name.hasPrefix("end"), Self.tagsWithBody.contains(String(name.dropFirst(3))) else { return false }
+    problems.append(
+      SyntaxProblem(
+        "'\(name)' does not close '\(open.name)'", at: current.span,
+        help: "'\(open.name)' is open and needs \(open.ends.last ?? "its end") first", id: "template/tag"))
+    endedWrongly = true
+    return true
   }
 
   private mutating func parsePrint(from start: Token, into statements: inout [Statement]) {
@@ -75,7 +89,8 @@ extension Parser {
     openTags.append(OpenTag(name: name, span: tag.span, ends: [end]))
     repeat {
       _ = parseStatements(until: [end, "else", "elif"])
-      let isLast = !isEnd(["else", "elif"])
+      let isLast = endedWrongly || !isEnd(["else", "elif"])
+      endedWrongly = false
       if isLast, !isEnd([end]) { break }
       skipTag()
       if isLast { break }
@@ -93,6 +108,11 @@ extension Parser {
     defer { openTags.removeLast() }
     if current.kind == .blockEnd { advance() } else { recover(from: unexpected("'%}'")) }
     let body = parseStatements(until: ends)
+    if endedWrongly {
+      endedWrongly = false
+      advance()
+      return body
+    }
     guard isEnd(ends) else {
       let closers = ends.map { "{% \($0) %}" }.joined(separator: " or ")
       problems.append(SyntaxProblem("'\(name)' is not closed", at: tag.span, help: "close it with \(closers)"))

@@ -59,9 +59,9 @@ extension Parser {
   }
 
   private mutating func parseFor(_ tag: Token) throws(SyntaxProblem) -> Statement.Kind {
-    let target = try parseTarget(until: "in")
+    let target = try parseTarget()
     try expect(name: "in")
-    let sequence = try parseTuple(withConditional: false, until: "recursive")
+    let sequence = try parseTuple(withConditional: false)
     let filter = skip(name: "if") ? try parseExpression() : nil
     let isRecursive = skip(name: "recursive")
     let body = try parseBody(of: tag, until: ["endfor", "else"])

@@ -3,7 +3,7 @@ import ByteText
 /// Makes a tree of a template's tokens. After a mistake it goes on behind the tag, so that all mistakes are reported.
 struct Parser {
   /// How deeply expressions and statements may be inside each other.
-  static let depthLimit = 100
+  static let depthLimit = 300
 
   let bytes: UnsafeRawBufferPointer
   let tokens: [Token]
@@ -15,6 +15,9 @@ struct Parser {
   var bodies = 0
   /// The names of the tags that are open, innermost last, with the names that may end them.
   var openTags: [OpenTag] = []
+
+  /// Whether a body was ended by the tag that closes another kind of tag.
+  var endedWrongly = false
 
   struct OpenTag {
     var name: String

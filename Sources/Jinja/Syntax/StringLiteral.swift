@@ -44,7 +44,7 @@ enum StringLiteral {
     case UInt8(ascii: "x"): return try scalar(source, index + 1, digits: 2, span: span, into: &out)
     case UInt8(ascii: "u"): return try scalar(source, index + 1, digits: 4, span: span, into: &out)
     case UInt8(ascii: "U"): return try scalar(source, index + 1, digits: 8, span: span, into: &out)
-    case UInt8(ascii: "N"): throw SyntaxProblem("the escape \\N is not supported", at: span, help: "use \\u")
+    case UInt8(ascii: "N"): return try named(source, index + 1, span: span, into: &out)
     case UInt8(ascii: "0")...UInt8(ascii: "7"): return octal(source, index, into: &out)
     default:
       out.append(UInt8(ascii: "\\"))
@@ -62,6 +62,29 @@ enum StringLiteral {
     if let scalar = Unicode.Scalar(value) { out += Array(String(scalar).utf8) }
     return index
   }
+
+  /// `\N{NAME}` with the name of a character.
+  private static func named(
+    _ source: UnsafeRawBufferPointer, _ start: Int, span: SourceSpan, into out: inout [UInt8]
+  ) throws(SyntaxProblem) -> Int {
+    guard start < source.count, source[start] == UInt8(ascii: "{"),
+      let end = source[start...].firstIndex(of: UInt8(ascii: "}")),
+      let scalar = scalarsByName[String(decoding: source[start + 1..<end], as: UTF8.self).uppercased()]
+    else {
+      throw SyntaxProblem("this string has an escape that is no character", at: span)
+    }
+    out += Array(String(scalar).utf8)
+    return end + 1
+  }
+
+  private static let scalarsByName: [String: Unicode.Scalar] = {
+    var scalars: [String: Unicode.Scalar] = [:]
+    for value in UInt32(0)..<0x2_0000 {
+      guard let scalar = Unicode.Scalar(value), let name = scalar.properties.name else { continue }
+      scalars[name] = scalar
+    }
+    return scalars
+  }()
 
   private static func scalar(
     _ source: UnsafeRawBufferPointer, _ start: Int, digits: Int, span: SourceSpan, into out: inout [UInt8]

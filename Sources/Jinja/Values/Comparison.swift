@@ -126,7 +126,12 @@ extension Scratch {
   private func orderNumbers(_ left: Value, _ right: Value) -> Int? {
     let (a, b) = (left.asDouble, right.asDouble)
     if a.isNaN || b.isNaN { return nil }
-    return a < b ? -1 : a > b ? 1 : 0
+    if a != b || left.kind == right.kind { return a < b ? -1 : a > b ? 1 : 0 }
+    // An integer that is not exact as a floating-point number can differ from it all the same.
+    let number = left.kind == .number ? a : b
+    guard let whole = Int(exactly: number) else { return number > 0 ? (left.isInteger ? -1 : 1) : 0 }
+    let (first, second) = (left.isInteger ? left.integer : whole, right.isInteger ? right.integer : whole)
+    return first < second ? -1 : first > second ? 1 : 0
   }
 
   func orderTexts(_ left: Value, _ right: Value) -> Int {

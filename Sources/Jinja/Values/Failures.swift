@@ -6,6 +6,9 @@ extension Scratch {
     if value.isUndefined { throw undefinedFailure(value) }
   }
 
+  /// Whether an undefined value counts as an empty one.
+  func isLenient(_ value: Value) -> Bool { !isStrict || value.origin == .noElse }
+
   /// That an undefined value was used, with the name that was probably meant.
   func undefinedFailure(_ value: Value) -> TemplateFailure {
     let name = symbolName(value.length)
@@ -16,6 +19,9 @@ extension Scratch {
       let owner = Value(kind: Value.Kind(rawValue: UInt8(truncatingIfNeeded: value.payload)) ?? .none)
       return TemplateFailure("\(owner.kindName) has no attribute '\(name)'")
     case .item: return TemplateFailure("there is no such element, so the value is undefined")
+    case .noElse: return TemplateFailure("the condition does not hold and there is no else, so there is no value")
+    case .missing where value.length > 0:
+      return TemplateFailure("'\(name)' is undefined: it is set further down", help: nil)
     case .unknown, .missing: return TemplateFailure("the value is undefined")
     }
   }

@@ -6,8 +6,7 @@ extension Scratch {
     switch owner.kind {
     case .undefined: throw undefinedFailure(owner)
     case .dictionary:
-      try requireHashable(index)
-      return value(index, in: owner) ?? .undefined(.item)
+      return isHashable(index) ? value(index, in: owner) ?? .undefined(.item) : .undefined(.item)
     case .object where index.kind == .string, .tuple where index.kind == .string:
       return try attribute(index, of: owner)
     case .list, .tuple, .range, .string, .object:
@@ -46,13 +45,13 @@ extension Scratch {
     _ owner: Value, _ lower: Value, _ upper: Value, _ step: Value
   ) throws(TemplateFailure) -> Value {
     try requireDefined(owner)
-    guard let count = length(owner), owner.kind != .dictionary else {
-      throw TemplateFailure("\(describe(owner)) has no parts")
+    guard let count = length(owner), canSlice(owner, lower, upper, step) else {
+      throw TemplateFailure("\(describe(owner)) can't be sliced so")
     }
-    let stride = try bound(step) ?? 1
+    let stride = bound(step) ?? 1
     if stride == 0 { throw TemplateFailure("the step of a slice can't be 0") }
-    let start = Self.clamp(try bound(lower), count, stride, isStart: true)
-    let end = Self.clamp(try bound(upper), count, stride, isStart: false)
+    let start = Self.clamp(bound(lower), count, stride, isStart: true)
+    let end = Self.clamp(bound(upper), count, stride, isStart: false)
     if owner.kind == .string { return try sliceText(owner, IntegerRange(start: start, stop: end, step: stride)) }
     let range = IntegerRange(start: start, stop: end, step: stride)
     if owner.kind == .range {
@@ -66,14 +65,15 @@ extension Scratch {
     return part
   }
 
-  private func bound(_ value: Value) throws(TemplateFailure) -> Int? {
-    if value.kind == .none { return nil }
-    guard value.isInteger else {
-      try requireDefined(value)
-      throw TemplateFailure("the bounds of a slice have to be integers, not \(describe(value))")
-    }
-    return value.integer
+  /// Whether a value has parts, and the bounds are integers.
+  func canSlice(_ owner: Value, _ lower: Value, _ upper: Value, _ step: Value) -> Bool {
+    owner.kind != .dictionary && length(owner) != nil && Self.isBound(lower) && Self.isBound(upper)
+      && Self.isBound(step)
   }
+
+  private static func isBound(_ value: Value) -> Bool { value.kind == .none || value.isInteger }
+
+  private func bound(_ value: Value) -> Int? { value.kind == .none ? nil : value.integer }
 
   private static func clamp(_ bound: Int?, _ count: Int, _ step: Int, isStart: Bool) -> Int {
     guard let bound else { return step > 0 ? (isStart ? 0 : count) : (isStart ? count - 1 : -1) }

@@ -12,8 +12,17 @@ enum Method: UInt8, CaseIterable, Sendable {
   // Dictionaries
   case get, items, keys, popitem, setdefault, update, values
   // Numbers
-  case bitLength
+  case bitLength, isInteger
+
+  /// The name in templates.
+  var name: String {
+    switch self {
+    case .bitLength: "bit_length"
+    case .isInteger: "is_integer"
+    default: String(describing: self)
+    }
+  }
 
   static let named: [String: Method] = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0 == .bitLength ? "bit_length" : String(describing: $0), $0) })
+    uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }

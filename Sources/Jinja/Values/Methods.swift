@@ -37,6 +37,7 @@ extension Scratch {
     case .integer, .boolean:
       guard method == .bitLength else { return nil }
       return Value(Int.bitWidth - owner.integer.magnitude.leadingZeroBitCount)
+    case .number where method == .isInteger: return Value(owner.number == owner.number.rounded(.towardZero))
     default: return nil
     }
   }

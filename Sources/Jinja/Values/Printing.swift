@@ -7,7 +7,8 @@ extension Scratch {
   mutating func appendString(_ value: Value) throws(TemplateFailure) {
     switch value.kind {
     case .string: appendText(value)
-    case .undefined: if isStrict { throw undefinedFailure(value) }
+    case .module: appendText(items[value.index + 1])
+    case .undefined: if !isLenient(value) { throw undefinedFailure(value) }
     case .object: try appendObject(value)
     default: try appendRepresentation(value, depth: 0)
     }

@@ -7,7 +7,7 @@ extension Scratch {
     case .dictionary: dictionaryCount(value)
     case .range: range(value).count
     case .object: model?.count(of: value.object)
-    case .undefined: isStrict ? nil : 0
+    case .undefined: isLenient(value) ? 0 : nil
     default: nil
     }
   }
@@ -35,7 +35,7 @@ extension Scratch {
     case .string: return try characters(of: value)
     case .range: return try numbers(of: value)
     case .object: return try elements(of: value)
-    case .undefined where !isStrict: return makeList(capacity: 0)
+    case .undefined where isLenient(value): return makeList(capacity: 0)
     default: throw notIterable(value)
     }
   }
@@ -69,7 +69,9 @@ extension Scratch {
     return list
   }
 
-  private mutating func characters(of text: Value) throws(TemplateFailure) -> Value {
+  /// The characters of a text; those of markup are no markup.
+  private mutating func characters(of markup: Value) throws(TemplateFailure) -> Value {
+    let text = markup.markup(false)
     try chargeItems(Int(text.length))
     let bytes = raw(text)
     let list = makeList(capacity: bytes.count)

@@ -4,6 +4,8 @@ extension Value {
   /// What made a value undefined, for diagnostics.
   enum UndefinedOrigin: UInt8 {
     case unknown, name, objectAttribute, attribute, item, missing
+    /// An inline if without else, which prints as nothing even where undefined values are errors.
+    case noElse
   }
 
   /// Flags beside `Value.flags`' lowest bit, which says that a text is markup.
@@ -13,6 +15,8 @@ extension Value {
     static let group: UInt8 = 2
     /// A top-level variable that a module shows to those who import it.
     static let exported: UInt8 = 0x80
+    /// A top-level variable that the template itself has set.
+    static let assigned: UInt8 = 0x40
   }
 
   @inline(__always) var isUndefined: Bool { kind == .undefined }
@@ -33,9 +37,9 @@ extension Value {
 
   /// The variable that was not given a value, which is looked for further out.
   static let missing = undefined(.missing)
-  @inline(__always) var isMissing: Bool { isUndefined && flags >> 1 == UndefinedOrigin.missing.rawValue }
+  @inline(__always) var isMissing: Bool { isUndefined && (flags & 0x3F) >> 1 == UndefinedOrigin.missing.rawValue }
 
-  var origin: UndefinedOrigin { UndefinedOrigin(rawValue: flags >> 1) ?? .unknown }
+  var origin: UndefinedOrigin { UndefinedOrigin(rawValue: (flags & 0x3F) >> 1) ?? .unknown }
 
   static func undefined(_ origin: UndefinedOrigin, symbol: UInt32 = 0, type: UInt16 = 0, payload: UInt64 = 0) -> Value {
     Value(kind: .undefined, flags: origin.rawValue << 1, segment: type, length: symbol, payload: payload)
@@ -50,6 +54,9 @@ extension Value {
     }
     return undefined(.attribute, symbol: name.id, payload: UInt64(owner.kind.rawValue))
   }
+
+  /// The value without what only concerns the template that set it.
+  @inline(__always) var forOtherTemplate: Value { with(flags: flags & ~(Flag.exported | Flag.assigned)) }
 
   func with(flags: UInt8) -> Value {
     Value(kind: kind, flags: flags, segment: segment, length: length, payload: payload)

@@ -22,6 +22,9 @@ package struct BuildOptions: Sendable {
   /// Whether the report says why pages were rendered.
   package var explains = false
 
+  /// Whether the report says how long each template took.
+  package var profiles = false
+
   /// A build of the folder that the program runs in.
   package init() {}
 

@@ -14,6 +14,8 @@ struct RenderJob: Sendable {
   let shard: Shard
   /// Whether the workers note why pages are rendered.
   let explains: Bool
+  /// Whether the workers measure templates.
+  let profiles: Bool
 
   /// Works on several cores. Workers take chunks from a common counter, so none waits for another; what they did is
   /// put together afterwards, so that the result doesn't depend on who did what.

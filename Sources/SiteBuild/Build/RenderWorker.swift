@@ -1,4 +1,5 @@
 import ByteText
+import Jinja
 
 /// One of the workers that render and write: it owns its renderer, its buffer and its open folders.
 struct RenderWorker {
@@ -12,6 +13,8 @@ struct RenderWorker {
     var systemFailure: SystemFailure?
     /// Which pages it rendered and why, where that is asked for.
     var rendered: [RenderedPage] = []
+    /// How long each template took, where that is asked for.
+    var profile: [TemplateProfile] = []
   }
 
   private let prepared: PreparedSite
@@ -58,6 +61,8 @@ struct RenderWorker {
     _ job: RenderJob, _ writer: inout OutputWriter, _ result: inout Result
   ) throws(SystemFailure) {
     let renderer = PageRenderer(prepared)
+    if job.profiles { renderer.startProfile() }
+    defer { result.profile = renderer.profile }
     var path = ByteBuffer()
     var page = ByteBuffer(capacity: 1 << 18)
     while let chunk = queue.take() {

@@ -23,11 +23,12 @@ package struct SiteBuilder: Sendable {
     let start = clock.now
     let sources = try await loadSources()
     let prepared = try prepare(sources)
-    let (changes, reasons) = try await publish(prepared)
+    let (changes, results) = try await publish(prepared)
     let seconds = start.duration(to: clock.now) / .seconds(1)
     return BuildReport(
       pages: changes.outputs.count, written: changes.written, removed: changes.removed, seconds: seconds,
-      reasons: reasons, warnings: prepared.warnings + HostLimits.warnings(sizes: changes.outputs))
+      reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),
+      warnings: prepared.warnings + HostLimits.warnings(sizes: changes.outputs))
   }
 
   var jobs: Int { max(1, options.jobs ?? Processors.count) }
@@ -41,7 +42,7 @@ package struct SiteBuilder: Sendable {
   }
 
   private func publish(_ prepared: PreparedSite) async throws(BuildFailure) -> (
-    OutputCommit.Changes, [(path: String, reason: String)]
+    OutputCommit.Changes, [RenderWorker.Result]
   ) {
     do {
       let cache = try BuildCache(options)
@@ -52,7 +53,7 @@ package struct SiteBuilder: Sendable {
         values: DependencyValues(of: prepared.site, assets: prepared.assets), last: output.manifest)
       let job = RenderJob(
         prepared: prepared, freshness: freshness, output: output, spool: spool, shard: options.shard,
-        explains: options.explains)
+        explains: options.explains, profiles: options.profiles)
       let results = await job.run(jobs: jobs)
       let commit = try OutputCommit(output, spool: spool, logs: results.compactMap(\.log))
       if let failure = Self.failure(of: results, output: output) {
@@ -62,7 +63,7 @@ package struct SiteBuilder: Sendable {
       }
       let changes = try commit.apply()
       try cache.end(changes.outputs)
-      return (changes, Self.reasons(results, prepared.site))
+      return (changes, results)
     } catch let failure as SystemFailure {
       throw .system(failure)
     } catch let failure as BuildFailure {

@@ -76,6 +76,16 @@ final class PageRenderer {
     base.set(.page, model.object(.page, 0))
   }
 
+  /// Begins to measure templates, in nanoseconds.
+  func startProfile() {
+    let clock = ContinuousClock()
+    let start = clock.now
+    renderer.startProfile { UInt64(max(0, start.duration(to: clock.now) / .nanoseconds(1))) }
+  }
+
+  /// What was measured, by template.
+  var profile: [TemplateProfile] { renderer.profile }
+
   /// Appends a page.
   func render(_ page: PagePlan, into out: inout ByteBuffer) throws(Diagnostic) {
     model.begin(page)

@@ -60,7 +60,7 @@ struct FreePages: Sendable {
     if page.title.isEmpty { report(missingTitleOf: file) }
     guard drafts || !page.isDraft else { return }
     var html = ByteBuffer()
-    parser.parse(file.text.span.extracting(matter.body), as: .markdown, role: .block)
+    parser.parse(file.text.span.extracting(matter.body), as: .markdown, role: .page)
     parser.writeHTML(into: &html)
     let markdown = file.text.span.extracting(matter.body).withUnsafeBufferPointer(Array.init)
     loaded.append(Loaded(page: page, html: html.span.withUnsafeBufferPointer(Array.init), markdown: markdown))

@@ -71,7 +71,7 @@ struct JinjaCase: Sendable {
 
   /// What the engine makes of it.
   func outcome(limits: RenderLimits = RenderLimits()) -> Outcome {
-    CompiledTemplates(self).outcome(of: self, limits: limits)
+    CompiledTemplates(self, limits: limits).outcome(of: self)
   }
 
   /// Whether the engine did what Jinja2 did: the same bytes, or both failed.
@@ -97,39 +97,39 @@ struct JinjaCase: Sendable {
 /// The environment of a set of templates, which several cases can share.
 struct CompiledTemplates {
   let templates: [JinjaCase.Source]
-  private let environment: Result<Environment, Diagnostics>
+  private let renderer: Result<Renderer, Diagnostics>
 
-  init(_ jinjaCase: JinjaCase) {
-    self.init(jinjaCase, sources: jinjaCase.templates.map { TemplateSource(name: $0.name, text: $0.text) })
+  init(_ jinjaCase: JinjaCase, limits: RenderLimits = RenderLimits()) {
+    let sources = jinjaCase.templates.map { TemplateSource(name: $0.name, text: $0.text) }
+    self.init(jinjaCase, sources: sources, limits: limits)
   }
 
   /// The templates of a case with other texts.
-  init(_ jinjaCase: JinjaCase, sources: [TemplateSource]) {
+  init(_ jinjaCase: JinjaCase, sources: [TemplateSource], limits: RenderLimits) {
     templates = jinjaCase.templates
-    environment = Result { () throws(Diagnostics) in
-      try Environment(templates: sources, options: jinjaCase.options)
+    renderer = Result { () throws(Diagnostics) in
+      try Renderer(environment: Environment(templates: sources, options: jinjaCase.options), limits: limits)
     }
   }
 
-  func outcome(of jinjaCase: JinjaCase, limits: RenderLimits) -> JinjaCase.Outcome {
-    switch environment {
+  func outcome(of jinjaCase: JinjaCase) -> JinjaCase.Outcome {
+    switch renderer {
     case .failure(let diagnostics):
       return .failure(diagnostics.list.first?.message ?? "no diagnostic", line: diagnostics.list.first?.line)
-    case .success(let environment):
-      guard let template = environment.template(named: jinjaCase.main) else {
+    case .success(let renderer):
+      guard let template = renderer.environment.template(named: jinjaCase.main) else {
         return .failure("no template \(jinjaCase.main)", line: nil)
       }
-      return Self.render(template, of: environment, jinjaCase.context, limits)
+      return Self.render(template, with: renderer, jinjaCase.context)
     }
   }
 
   private static func render(
-    _ template: Template, of environment: Environment, _ context: [ContextValue.Entry], _ limits: RenderLimits
+    _ template: Template, with renderer: Renderer, _ context: [ContextValue.Entry]
   ) -> JinjaCase.Outcome {
     var buffer = ByteBuffer()
     do {
-      try Renderer(environment: environment, limits: limits)
-        .render(template, globals: Globals(), variables: context, into: &buffer)
+      try renderer.render(template, globals: Globals(), variables: context, into: &buffer)
       return .output(String(decoding: buffer.span.copied, as: UTF8.self))
     } catch {
       return .failure(error.message, line: error.line)

@@ -186,7 +186,7 @@ class Expressions:
             lambda: f"{self.of('bool', depth - 1)} {self.pick('and', 'or')} {self.of('bool', depth - 1)}",
             lambda: f"not {self.operand('bool', depth - 1)}",
             lambda: f"{self.operand('int', depth - 1)} is {self.pick('odd', 'even', 'not odd', 'divisibleby 3', 'divisibleby(2)', 'number', 'string', 'eq 3', 'gt(2)', 'not none', 'boolean', 'integer')}",
-            lambda: f"{self.operand('any', depth - 1)} is {self.pick('defined', 'undefined', 'none', 'string', 'number', 'mapping', 'sequence', 'iterable', 'not defined', 'escaped', 'float', 'true', 'false', 'callable', 'not string')}",
+            lambda: f"{self.operand('any', depth - 1)} is {self.pick('defined', 'undefined', 'none', 'string', 'number', 'mapping', 'sequence', 'iterable', 'not defined', 'escaped', 'float', 'true', 'false', 'not string')}",
             lambda: f"{self.operand('str', depth - 1)} is {self.pick('lower', 'upper', 'string', 'escaped', 'in [s, t]', 'not eq s')}",
             lambda: f"{self.pick('missing', 'j', 'v', 'q', 'd.missing', 'us[5]', 'k')} is {self.pick('defined', 'undefined', 'not defined')}",
         )

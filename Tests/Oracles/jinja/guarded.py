@@ -13,6 +13,8 @@ What the generator leaves out or these guards turn into errors (each is a line o
   generated context is called as one;
 * how Python prints functions, macros, modules, loops, cyclers and namespaces;
 * infinite and undefined numbers as constants, for which Jinja2 generates code that fails;
+* templates that escape and templates that don't within one chain of `extends`: Jinja2 goes by the name of the child in
+  calls of macros and blocks and by the name of the parent in prints, the engine always by the template's own name;
 * unknown filters, tests and missing templates in branches that are not taken, which the engine reports when it compiles.
 """
 

@@ -54,7 +54,18 @@ def mutated(text, others, source):
     return "".join(tokens)
 
 
+def compiles(case):
+    """Whether all templates compile: the engine compiles those that no one reaches as well."""
+    env = oracle.environment(case["templates"], case.get("options", {}), GuardedEnvironment)
+    try:
+        return [env.get_template(name) for name in case["templates"]]
+    except Exception:
+        return []
+
+
 def judged(case):
+    if len(case["templates"]) > 1 and not compiles(case):
+        return None
     signal.setitimer(signal.ITIMER_REAL, 2)
     try:
         result, _ = oracle.judge(case, GuardedEnvironment)

@@ -4,7 +4,7 @@ import traceback
 
 import jinja2
 import markupsafe
-from jinja2 import filters
+from jinja2 import compiler, filters, nodes
 
 JINJA, MARKUPSAFE = "3.1.6", "3.0.3"
 
@@ -13,12 +13,12 @@ class StrictUndefined(jinja2.Undefined):
     """The engine's rule for undefined values, between Jinja2's default and its own strict class.
 
     Accepted: `is defined`, `default`, truth (`if`, `and`, `or`, `not`, the inline if), `==`, `!=`, and `in` over a
-    list. Refused, as in every Jinja2: calls, attributes, items, arithmetic, ordering. Refused here as well: printing
-    (also inside a list that is printed), concatenating, iterating, the length, `in` with it on the right.
+    list, and printing a list that has one. Refused, as in every Jinja2: calls, attributes, items, arithmetic, ordering. Refused here as well: printing,
+    concatenating, iterating, the length, `in` with it on the right.
     """
 
     __slots__ = ()
-    __str__ = __repr__ = __iter__ = __len__ = __contains__ = __format__ = jinja2.Undefined._fail_with_undefined_error
+    __str__ = __iter__ = __len__ = __contains__ = __format__ = jinja2.Undefined._fail_with_undefined_error
 
 
 def needing_values(function):
@@ -30,6 +30,18 @@ def needing_values(function):
         return function(context, value, *args, **kwargs)
 
     return jinja2.pass_context(filter)
+
+
+class UnfoldedGenerator(compiler.CodeGenerator):
+    """Jinja2 computes constants when it compiles and then forgets that one is safe, or that `autoescape` has changed:
+    'a' ~ ('<b>'|safe) would be escaped where x ~ ('<b>'|safe) isn't. The engine does for constants what both do for
+    variables, so constants are computed when rendering here.
+    """
+
+    def _output_child_to_const(self, node, frame, finalize):
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
 
 
 UNDEFINED = {"strict": StrictUndefined, "lenient": jinja2.Undefined}
@@ -46,8 +58,10 @@ def environment(templates, options, cls=jinja2.Environment):
         undefined=undefined,
         extensions=EXTENSIONS,
         autoescape=jinja2.select_autoescape() if autoescape is None else autoescape,
+        optimized=False,
         **options,
     )
+    env.code_generator_class = UnfoldedGenerator
     for name in ("map", "select", "reject", "selectattr", "rejectattr"):
         env.filters[name] = needing_values(filters.FILTERS[name])
     return env

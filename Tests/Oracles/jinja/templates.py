@@ -61,7 +61,8 @@ class Templates:
 
     def inheritance(self, main, parts, start):
         base = self.statements("base", parts)
-        base_name, middle = f"base.{self.extension()}", f"middle.{self.extension()}"
+        extension = main.rpartition(".")[2]
+        base_name, middle = f"base.{extension}", f"middle.{extension}"
         text = start + "".join(base.block(2) + base.text() for _ in range(2)) + base.body(2, 4)
         templates = {base_name: text}
         parent = base_name

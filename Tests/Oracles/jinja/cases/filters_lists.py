@@ -10,7 +10,7 @@ def show(prefix, *expressions, **context):
     for number, expression in enumerate(expressions, 1):
         case(f"{prefix}-{number}", "{{ " + expression + " }}", txt=True, **context)
 
-show("batch", "xs|batch(3)|list", "xs|batch(3, 'X')|list", "xs|batch(4, 0)|list", "[]|batch(3)|list", "[1]|batch(3, none)|list", "'abcde'|batch(2)|list", "xs|batch(0)|list", "xs|batch(-1)|list", "xs|batch(linecount=5, fill_with='-')|list", "5|batch(2)|list", "xs|batch(1.5)|list", "xs|batch(100)|list", "xs|batch('a')|list", "[1, 2]|batch(2, 'x')|list", xs=NUMBERS)
+show("batch", "xs|batch(3)|list", "xs|batch(3, 'X')|list", "xs|batch(4, 0)|list", "[]|batch(3)|list", "[1]|batch(3, none)|list", "'abcde'|batch(2)|list", "xs|batch(0)|list", "xs|batch(-1)|list", "xs|batch(linecount=5, fill_with='-')|list", "5|batch(2)|list", "xs|batch(100)|list", "[1, 2]|batch(2, 'x')|list", xs=NUMBERS)
 case("batch-table", "{% for row in xs|batch(4, '&nbsp;'|safe) %}<tr>{% for c in row %}<td>{{ c }}</td>{% endfor %}</tr>{% endfor %}", xs=NUMBERS)
 show("slice", "xs|slice(3)|list", "xs|slice(4)|list", "xs|slice(4, 'X')|list", "[]|slice(2)|list", "[1]|slice(3, 'f')|list", "xs|slice(20)|list", "xs|slice(0)|list", "xs|slice(-1)|list", "'abcde'|slice(2)|list", "xs|slice(slices=2, fill_with=0)|list", "xs|slice(1.5)|list", "5|slice(2)|list", xs=NUMBERS + [10])
 show("first-last", "xs|first", "xs|last", "[]|first is defined", "[]|last is defined", "'abc'|first", "'abc'|last", "[]|first", "5|first", "{'a': 1, 'b': 2}|first", "{'a': 1, 'b': 2}|last", "range(3)|last", "''|first is defined", "none|first", "missing|first", "(4, 5)|last", "xs|sort(reverse=true)|first", "'é😀'|last", xs=[1, 2, 3])

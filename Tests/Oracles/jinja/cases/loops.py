@@ -48,7 +48,6 @@ case("items", "{% for k, v in d.items() %}{{ k }}:{{ v }};{% endfor %}", d={"x":
 case("unpack", "{% for a, b, c in xs %}{{ a }}|{{ b }}|{{ c }};{% endfor %}", xs=[[1, 2, 3], [4, 5, 6]])
 case("unpack-nested", "{% for a, (b, c) in xs %}{{ a }}{{ b }}{{ c }};{% endfor %}", xs=[[1, [2, 3]], [4, [5, 6]]])
 case("unpack-parentheses", "{% for (a, b) in xs %}{{ a }}{{ b }};{% endfor %}", xs=[[1, 2]])
-case("unpack-single", "{% for a, in xs %}{{ a }};{% endfor %}", xs=[[1], [2]])
 case("unpack-too-few", "{% for a, b in xs %}{{ a }}{% endfor %}", xs=[[1]])
 case("unpack-too-many", "{% for a, b in xs %}{{ a }}{% endfor %}", xs=[[1, 2, 3]])
 case("unpack-number", "{% for a, b in xs %}{{ a }}{% endfor %}", xs=[1])

@@ -106,7 +106,6 @@ case("filter-block-escape", "{% filter escape %}<b>{{ v }}</b>{% endfilter %}", 
 case("filter-block-escape-in-text", "{% filter escape %}<b>{{ v }}</b>{% endfilter %}", v="<x>", txt=True)
 case("filter-block-upper-markup", "{% filter upper %}<b>{{ v }}</b>{% endfilter %}", v="<x>")
 case("filter-block-scope", "{% filter upper %}{% set a = 'x' %}{{ a }}{% endfilter %}{{ a }}", a="y")
-case("filter-block-length", "{% filter length %}12345{% endfilter %}")
 case("filter-block-empty", "[{% filter upper %}{% endfilter %}]")
 case("filter-block-no-filter", "{% filter %}a{% endfilter %}")
 case("filter-block-unknown", "{% filter nosuchfilter %}a{% endfilter %}")
