@@ -103,9 +103,10 @@ public struct Diagnostics: Error, Sendable {
   /// All of them, errors first, then by place.
   public let list: [Diagnostic]
 
-  /// The given ones, sorted and without repetitions.
+  /// The given ones, sorted and without repetitions; a warning at the place of an error says nothing new.
   public init(_ list: [Diagnostic]) {
-    self.list = Set(list).sorted()
+    let errors = Set(list.lazy.filter { $0.severity == .error }.map(\.place))
+    self.list = Set(list).filter { $0.severity == .error || !errors.contains($0.place) }.sorted()
   }
 
   /// Whether there is an error among them.
