@@ -81,7 +81,8 @@ public struct PaperTextParser: ~Copyable {
   /// Appends the text as HTML that is safe to put into a page.
   ///
   /// In a line it is phrasing content, else flow content. Classes: `math display` (a formula on its own line, or its
-  /// source where it can't be set), `math` (the source of a formula that can't be set), `tex-smallcaps`.
+  /// source where it can't be set), `math` (the source of a formula that can't be set), `tex-smallcaps`; in Markdown also
+  /// `language-…` on the `<code>` of a fenced block, and `align-center` and `align-right` on the cells of a table.
   public mutating func writeHTML(into out: inout ByteBuffer) {
     reader.tree.writeHTML(into: &out, math: &math)
   }

@@ -24,15 +24,28 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Overwrite files in the output folder that the program did not write.")
   var force = false
 
-  @Flag(help: "Say what is written and removed.")
+  @Option(
+    help: ArgumentHelp(
+      "Build only a part of the files, as 2/5; the folders of all parts make the site.", valueName: "k/n"))
+  var shard: String?
+
+  @Flag(help: "Print how long each template took.")
+  var profile = false
+
+  @Flag(help: "Say why each page was rendered, and what was written and removed.")
   var verbose = false
+
+  func validate() throws {
+    if let shard, Shard(shard) == nil { throw ValidationError("--shard takes a part and a count, as 2/5: \(shard)") }
+  }
 
   func run() async throws {
     let terminal = Terminal()
     do {
       let built = try await SiteBuilder(options).build()
       terminal.show(built.warnings)
-      if verbose { terminal.show(changesOf: built) }
+      if verbose { terminal.show(detailsOf: built) }
+      if profile { terminal.show(built.profile) }
       if let report { try ReportFile.write(built.json, to: report) }
       print(built.summary)
     } catch let failure as BuildFailure {
@@ -48,6 +61,9 @@ struct BuildCommand: AsyncParsableCommand {
     options.usesCache = !withoutCache
     options.cacheFolder = cacheDir
     options.force = force
+    options.explains = verbose
+    options.profiles = profile
+    options.shard = shard.flatMap(Shard.init) ?? .whole
     return options
   }
 }

@@ -18,11 +18,16 @@ struct Terminal {
     writeError(DiagnosticPrinter().text(for: Diagnostics(warnings)))
   }
 
-  /// Writes which files a build changed.
-  func show(changesOf report: BuildReport) {
-    let lines = report.written.map { "written \($0)\n" } + report.removed.map { "removed \($0)\n" }
+  /// Writes which pages a build rendered and why, and which files it changed.
+  func show(detailsOf report: BuildReport) {
+    let lines =
+      report.reasons.map { "rendered \($0.path): \($0.reason)\n" } + report.written.map { "written \($0)\n" }
+      + report.removed.map { "removed \($0)\n" }
     writeError(lines.joined())
   }
+
+  /// Writes the table of how long templates took.
+  func show(_ profile: [ProfileRow]) { writeError(ProfileRow.table(profile)) }
 
   /// Explains a failure on standard error.
   ///

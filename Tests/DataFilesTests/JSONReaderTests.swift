@@ -100,6 +100,12 @@ func invalidUTF8(_ sequence: [UInt8]) {
   #expect(json("{" + nested.joined(separator: ",") + "}").issues.isEmpty)
 }
 
+@Test func theNumberOfValuesIsLimited() {
+  let text =
+    [UInt8](repeating: UInt8(ascii: "["), count: 1) + (0..<DataTree.nodeLimit).flatMap { _ in Array("1,".utf8) }
+  #expect(json(text).issues.map(\.message) == ["the value holds more than 4194304 values"])
+}
+
 @Test func elementsOneByOne() {
   let text = #" [ {"a": 1} , 2,{"b":"x,]"} , [3] ] "#
   let (values, issues) = elements(of: text)

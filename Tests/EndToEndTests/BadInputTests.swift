@@ -27,7 +27,7 @@ import Testing
 
   @Test func brokenJSON() throws {
     try expect(
-      ["content/papers/x.json:2:12: error: "], from: ["content/papers/x.json": "{\n  \"id\": \"x\",,\n}"])
+      ["content/papers/x.json:2:13: error: "], from: ["content/papers/x.json": "{\n  \"id\": \"x\",,\n}"])
   }
 
   @Test func aBrokenLineDeepInAJSONLinesFile() throws {
@@ -40,7 +40,7 @@ import Testing
 
   @Test func brokenYAML() throws {
     try expect(
-      ["content/papers/x.md:2:"], from: ["content/papers/x.md": "---\nid: [x\n---\nAbstract.\n"])
+      ["content/papers/x.md:3:"], from: ["content/papers/x.md": "---\nid: [x\n---\nAbstract.\n"])
     try expect(["site.yml:"], from: ["site.yml": "title: \"T\noutputs: ["])
   }
 
@@ -83,7 +83,8 @@ import Testing
     ])
     let run = try site.build()
     #expect(run.status == 1)
-    #expect(run.diagnostics.first?.hasPrefix("content/papers/a.json:1:86: error: `authors[1].name`") == true, "\(run.errors)")
+    #expect(
+      run.diagnostics.first?.hasPrefix("content/papers/a.json:1:86: error: `authors[1].name`") == true, "\(run.errors)")
   }
 
   @Test func invalidUTF8() throws {
@@ -99,7 +100,7 @@ import Testing
 
   @Test func unknownNamesInATheme() throws {
     try expect(
-      ["themes/mine/templates/paper.html:1:17: error: ", "themes/mine/templates/paper.html:2:12: error: "],
+      ["themes/mine/templates/paper.html:1:18: error: ", "themes/mine/templates/paper.html:2:12: error: "],
       from: [
         "site.yml": "title: T\nbase_url: https://a.example/\ntheme: mine\n",
         "themes/mine/theme.yml": "extends: default\n",
@@ -116,7 +117,7 @@ import Testing
 
   @Test func twoPagesOnOneAddress() throws {
     try expect(
-      ["content/pages/papers/good.md:1:1: error: two pages on one address: /papers/good/index.html"],
+      ["content/papers/good.json:1:1: error: two pages on one address: /papers/good/index.html"],
       from: ["content/pages/papers/good.md": "---\ntitle: Me too\n---\nText.\n"])
   }
 

@@ -46,7 +46,7 @@ import Testing
     #expect(html("\\href{mailto:a@b.c}{mail}") == link("mailto:a@b.c", "mail"))
     #expect(Rendering("ab \\href{javascript:x}{y}").warnings.map(\.offset) == [8])
     #expect(html("javascript://a.b ftp://a.b/c") == "javascript://a.b ftp://a.b/c")
-    #expect(html("https://a.b/\"onclick=x") == link("https://a.b/") + "”onclick=x")
+    #expect(html("https://a.b/\"onclick=x") == link("https://a.b/") + "“onclick=x")
   }
 
   @Test func kinds() {

@@ -148,7 +148,8 @@ import Testing
     "https://a.b/c_d \\href{https://e.f/(g)}{h *i*} [j](k)", "p one\n\n1. p two\n\n# p - three\n\n+ x\n\n2) y",
     "\\begin{itemize}\\item a\\item b \\begin{enumerate}\\item c\\end{enumerate}\\end{itemize} d",
     "5\" <b> & &lt; |x| \\$5 --",
-    "\\textbf{(x)}y {\\it a}{\\bf b} $$z$$ a\\\\b", "\\texttt{a`b} \\texttt{x_y--z}",
+    "[a+b], \\href{https://a.b}{[x] y}, (z=1)", "\\textbf{(x)}y {\\it a}{\\bf b} $$z$$ a\\\\b",
+    "\\texttt{a`b} \\texttt{x_y--z}",
   ])
   func markdownFormIsReadAgain(source: String) {
     let first = Rendering(source, role: .block)

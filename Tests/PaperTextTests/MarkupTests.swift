@@ -49,6 +49,7 @@ import Testing
     ),
     ("\\begin{enumerate}[(i)] \\item a \\end{enumerate}", "<ol><li>a</li></ol>"),
     ("\\begin{center}a\\end{center}b", "<p>a</p><p>b</p>"),
+    ("a\\\\\n\nb \\\\", "<p>a</p><p>b</p>"),
     ("a \\par b", "<p>a</p><p>b</p>"),
     ("", ""), ("  \n ", ""),
     ("a $$x$$ b", "<p>a <code class=\"math display\">x</code> b</p>"),

@@ -31,6 +31,9 @@ import Testing
     #expect(
       html("forms$ with an automorphism and a derivation, $x$ b")
         == "forms$ with an automorphism and a derivation, \(math("x")) b")
+    #expect(
+      html("a $Fine-grained Forgery Annotations (FFA)$, $\\textbf{some words in a row}$")
+        == "a <em>Fine-grained Forgery Annotations (FFA)</em>, <strong>some words in a row</strong>")
     #expect(html("\\$1 Today or \\$2") == "$1 Today or $2")
     #expect(html("10^{-3}$ x") == "10\(math("^{-3}"))$ x")
     #expect(html("$30 FPS$, $600 Myr$ after") == "\(math("30 FPS")), \(math("600 Myr")) after")

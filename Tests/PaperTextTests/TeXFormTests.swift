@@ -11,6 +11,7 @@ import Testing
     ("\\href{https://a.b/c_d%20~}{t}", "\\href{https://a.b/c\\_d\\%20\\~{}}{t}"),
     ("a\n\n  b $$y$$", "a b $y$"),
     ("$a}b$ <think>", "a\\}b \\textless{}think\\textgreater{}"),
+    ("N --> M $%x$", "N -{}-\\textgreater{} M $\\%x$"),
     ("x \\textbackslash y", "x \\textbackslash{}y"),
   ])
   func escaping(source: String, expected: String) {

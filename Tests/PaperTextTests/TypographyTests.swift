@@ -23,7 +23,8 @@ import Testing
     ("1\\,600", "1\u{202F}600"),
     ("in\\-vestigate a\\/ b\\@ c", "investigate a b c"),
     ("mAP\\@0.5", "mAP@0.5"),
-    ("5\" wide", "5&#34; wide"),
+    ("5\" wide, 35'' field", "5″ wide, 35″ field"),
+    ("P=\"a\", \"b\",\"c\" d", "P=“a”, “b”,“c” d"),
     ("`code_x` is", "<code>code_x</code> is"),
     ("a `single' quote", "a ‘single’ quote"),
     ("100% of {braces} stay", "100% of braces stay"),
@@ -50,6 +51,8 @@ import Testing
     ("Bird\\u2019s", "Bird’s"),
     ("\\t{oo} \\v{q}", "o\u{361}o q\u{30C}"),
     ("\\'{} \\^{} \\~{}", "’ ^ ~"),
+    ("speakers\\' intentions, Fr\\' echet, M\\\" obius, end\\. A", "speakers’ intentions, Fréchet, Möbius, end. A"),
+    ("\\b geometric Ond\\v rejov \\v Cech", "b geometric Ondřejov Čech"),
   ])
   func letters(source: String, expected: String) {
     #expect(html(source) == expected)

@@ -12,6 +12,7 @@ enum JSONProblem: UInt8, BitwiseCopyable {
   case badNumber
   case badLiteral
   case tooDeep
+  case tooLarge
   case trailingText
 
   var message: String {
@@ -28,6 +29,7 @@ enum JSONProblem: UInt8, BitwiseCopyable {
     case .badNumber: "this is not a number of JSON"
     case .badLiteral: "expected a JSON value; a text must be in double quotes"
     case .tooDeep: "arrays and objects are nested more than \(JSONReader.depthLimit) deep"
+    case .tooLarge: "the value holds more than \(DataTree.nodeLimit) values"
     case .trailingText: "nothing may follow the JSON value"
     }
   }

@@ -118,6 +118,7 @@ extension JSONReader {
       return
     }
     if container.count > 0 { try readComma(before: closing) }
+    guard tree.nodes.count < DataTree.nodeLimit else { throw failure(.tooLarge) }
     tree.countChild()
     if container.kind == .object { try readKey(into: &tree) }
     try readItem(into: &tree)

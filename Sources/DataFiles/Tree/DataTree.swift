@@ -11,6 +11,9 @@ package struct DataTree: Sendable {
     case yaml
   }
 
+  /// How many values and keys a tree may hold: what is more is no record and no configuration.
+  package static let nodeLimit = 1 << 22
+
   /// The language of the text.
   package internal(set) var syntax = Syntax.json
   var source: FrozenBytes

@@ -43,7 +43,7 @@ package struct YAMLReader {
         break
       }
       if event.type == YAML_STREAM_END_EVENT { break }
-      guard take(event, into: &tree) else { break }
+      guard take(event, into: &tree), hasRoom(in: tree, for: event) else { break }
     }
     return !issues.contains { $0.severity == .error }
   }
@@ -51,6 +51,12 @@ package struct YAMLReader {
   private mutating func isUTF8() -> Bool {
     guard let offset = UTF8Validation.firstInvalid(in: text.bytes, range: range) else { return true }
     note("data/utf8", "this byte is not UTF-8", at: offset..<offset + 1, help: "save the file as UTF-8")
+    return false
+  }
+
+  private mutating func hasRoom(in tree: DataTree, for event: borrowing YAMLEvent) -> Bool {
+    if tree.nodes.count < DataTree.nodeLimit { return true }
+    note("yaml/size", "the text holds more than \(DataTree.nodeLimit) values", at: range(of: event))
     return false
   }
 

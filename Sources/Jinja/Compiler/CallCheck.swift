@@ -75,6 +75,7 @@ extension ProgramBuilder {
   }
 
   private func report(_ id: String, _ message: String, _ call: CallCheck, help: String?) {
+    guard countProblem(of: call.template) else { return }
     let file = program.templates[call.template].file
     diagnostics.append(Diagnostic(.error, id, message, in: file, at: call.span.range, help: help))
   }

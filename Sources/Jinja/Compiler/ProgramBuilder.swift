@@ -10,6 +10,8 @@ final class ProgramBuilder {
   var assignedNames: Set<Symbol> = []
   /// Calls of names, which are checked at the end.
   var calls: [CallCheck] = []
+  private static let problemLimit = 100
+  private var problemCounts: [Int: Int] = [:]
   private var literals = ByteBuffer(capacity: 1 << 14)
   private var nameIndex: [Symbol: Int] = [:]
   private var shapeIndex: [CallShape: Int] = [:]
@@ -21,6 +23,12 @@ final class ProgramBuilder {
     for name in LoopAttribute.allCases.map(\.name) + ["current", "name", "arguments", "grouper", "list", "caller"] {
       _ = symbols.intern(name)
     }
+  }
+
+  /// Whether another problem of a template is still reported.
+  func countProblem(of template: Int) -> Bool {
+    problemCounts[template, default: 0] += 1
+    return problemCounts[template, default: 0] <= Self.problemLimit
   }
 
   // MARK: Pools

@@ -27,6 +27,8 @@ struct TemplateCompiler {
   func name(_ symbol: Symbol) -> String { builder.symbols.name(of: symbol) }
 
   func report(_ problem: SyntaxProblem) {
+    // Finding the place is linear in the template, so a template full of mistakes is not read for each of them.
+    guard builder.countProblem(of: index) else { return }
     builder.diagnostics.append(
       Diagnostic(.error, problem.id, problem.message, in: file, at: problem.span.range, help: problem.help))
   }

@@ -31,6 +31,7 @@ extension Parser {
   private func closesOuterTag() -> Bool {
     guard current.kind == .name, openTags.count > 1 else { return false }
     let name = text(of: current)
+    guard name.hasPrefix("e") else { return false }
     return openTags.dropLast().contains { $0.ends.contains(name) }
   }
 

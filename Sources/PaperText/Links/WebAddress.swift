@@ -52,9 +52,12 @@ enum WebAddress {
 
   /// Appends an address so that it can stand in HTML: what the URL standard doesn't allow is percent-encoded.
   static func append(_ url: Span<UInt8>, to out: inout ByteBuffer) {
+    var hasFragment = false
     for index in url.indices {
       let byte = url[index]
-      if isAllowed(byte, at: index, of: url) {
+      let isSecondHash = byte == UInt8(ascii: "#") && hasFragment
+      hasFragment = hasFragment || byte == UInt8(ascii: "#")
+      if isAllowed(byte, at: index, of: url), !isSecondHash {
         out.append(byte)
       } else {
         out.append(UInt8(ascii: "%"))

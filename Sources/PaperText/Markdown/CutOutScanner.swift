@@ -10,6 +10,8 @@ struct CutOutScanner: ~Copyable {
   /// Per length of a run of backticks: up to where it is known that none closes.
   private var failedRuns = [Int](repeating: 0, count: 32)
   private var failedMath = 0
+  /// Per kind of formula in brackets, the next closing delimiter.
+  private var nextClosers = [0, 0]
   private var lineStarts: [Int] = []
 
   /// Where a line of the document begins; lines count from 0.
@@ -23,6 +25,7 @@ struct CutOutScanner: ~Copyable {
     offsets.removeAll()
     index = 0
     failedMath = 0
+    nextClosers = [0, 0]
     for run in failedRuns.indices { failedRuns[run] = 0 }
     var isLineStart = true
     lineStarts = [0]
@@ -128,7 +131,7 @@ extension CutOutScanner {
       guard let end = endOfDelimitedMath(source, isDisplay ? .bracket : .parenthesis) else { return copy(source, 2) }
       cut(isDisplay ? .displayMath : .math, source, to: end + 2, delimiter: 2, &cutouts)
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "$"),
-      UInt8(ascii: "|"), UInt8(ascii: ":"):
+      UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "`"):
       if next == UInt8(ascii: "-") || next == UInt8(ascii: "."), isMarkerPosition(source) { return copy(source, 2) }
       cut(.character(Unicode.Scalar(next)), source, to: index + 2, delimiter: 1, &cutouts)
     default: copy(source, 2)
@@ -148,19 +151,22 @@ extension CutOutScanner {
   }
 
   /// Brackets are escaped in Markdown for other reasons too: a formula has a sign in it that only formulas have.
-  private func endOfDelimitedMath(_ source: borrowing SourceText, _ closer: MathCloser) -> Int? {
-    let limit = min(source.count, index + SourceText.argumentLimit)
-    let last = UInt8(ascii: closer == .bracket ? "]" : ")")
-    var position = index + 2
-    var hasSign = false
-    while position + 1 < limit {
-      let byte = source[position]
-      if source.holds("\n\n", at: position) { return nil }
-      if byte == UInt8(ascii: "\\"), source[position + 1] == last { return hasSign ? position : nil }
-      if "\\^_=+<>".utf8.contains(byte) { hasSign = true }
-      position += byte == UInt8(ascii: "\\") ? 2 : 1
+  private mutating func endOfDelimitedMath(_ source: borrowing SourceText, _ closer: MathCloser) -> Int? {
+    let end = next(closer, source)
+    guard end < source.count, end - index < SourceText.argumentLimit,
+      !(index..<end).contains(where: { source.holds("\n\n", at: $0) }),
+      (index + 2..<end).contains(where: { "\\^_=+<>".utf8.contains(source[$0]) })
+    else { return nil }
+    return end
+  }
+
+  /// The index of the next closing delimiter, which is looked for once; the end of the text where there is none.
+  private mutating func next(_ closer: MathCloser, _ source: borrowing SourceText) -> Int {
+    let slot = Int(closer.rawValue)
+    if nextClosers[slot] < index + 2 {
+      nextClosers[slot] = source.index(of: closer, from: index + 2) ?? source.count
     }
-    return nil
+    return nextClosers[slot]
   }
 
   /// `$…$` as most Markdown programs have it: no space inside the dollars, and no price.

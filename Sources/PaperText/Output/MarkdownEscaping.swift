@@ -3,10 +3,16 @@ import ByteText
 /// Bytes that mean something to Markdown.
 enum MarkdownEscaping {
   /// Appends text; `isAtLineStart` says whether a list, a heading or a rule could begin here.
-  static func append(_ text: Span<UInt8>, isAtLineStart: Bool, to out: inout ByteBuffer) {
+  ///
+  /// Only the opening bracket is escaped: `\[…\]` would be a formula. In a link both are entities.
+  static func append(_ text: Span<UInt8>, isAtLineStart: Bool, isInLink: Bool, to out: inout ByteBuffer) {
     let markerEnd = isAtLineStart ? endOfMarker(text) : -1
     for index in text.indices {
       let byte = text[index]
+      if isInLink, byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
+        out.append(byte == UInt8(ascii: "[") ? "&#91;" : "&#93;")
+        continue
+      }
       let next = index + 1 < text.count ? text[index + 1] : 0
       if index == markerEnd || isSpecial(byte, before: next) { out.append(UInt8(ascii: "\\")) }
       out.append(byte == UInt8(ascii: "\n") ? 0x20 : byte)
@@ -17,7 +23,7 @@ enum MarkdownEscaping {
     switch byte {
     case UInt8(ascii: "-"): next == UInt8(ascii: "-")
     case UInt8(ascii: "&"): next.isLetter || next == UInt8(ascii: "#")
-    default: "\\`*_[]<>$|\"'".utf8.contains(byte)
+    default: "\\`*_[<>$|\"'".utf8.contains(byte)
     }
   }
 

@@ -69,7 +69,8 @@ struct MarkdownWriter {
     } else if isCode {
       out.append(text)
     } else {
-      MarkdownEscaping.append(text, isAtLineStart: isFresh, to: &out)
+      let isInLink = closers.contains { !$0.address.isEmpty }
+      MarkdownEscaping.append(text, isAtLineStart: isFresh, isInLink: isInLink, to: &out)
     }
     isFresh = false
   }
@@ -82,9 +83,18 @@ struct MarkdownWriter {
 
   private mutating func writeMath(_ source: Span<UInt8>, _ delimiter: StaticString, into out: inout ByteBuffer) {
     out.append(delimiter)
-    for index in source.indices { out.append(source[index] == UInt8(ascii: "\n") ? 0x20 : source[index]) }
+    for index in 0..<Self.endOfFormula(source) {
+      out.append(source[index] == UInt8(ascii: "\n") ? 0x20 : source[index])
+    }
     out.append(delimiter)
     isFresh = false
+  }
+
+  /// A space or a backslash at its end would keep the dollar from closing a formula.
+  private static func endOfFormula(_ source: Span<UInt8>) -> Int {
+    var end = source.count
+    while end > 0, source[end - 1] <= 0x20 || source[end - 1] == UInt8(ascii: "\\") { end -= 1 }
+    return end
   }
 
   mutating func newLine(into out: inout ByteBuffer) {

@@ -68,6 +68,9 @@ enum TeXEscaping {
       if let replacement = replacement(for: text[index]) {
         out.append(replacement)
         index += 1
+      } else if text[index] == UInt8(ascii: "-"), index + 1 < text.count, text[index + 1] == UInt8(ascii: "-") {
+        out.append("-{}")
+        index += 1
       } else if let (replacement, length) = typography(in: text, at: index) {
         out.append(replacement)
         index += length
@@ -123,15 +126,19 @@ enum TeXEscaping {
     }
   }
 
-  /// Appends a formula in dollars; one that would tear its surroundings apart is escaped as text.
+  /// Appends a formula in dollars, its percent signs escaped as no comments were meant; one that would tear its surroundings apart is escaped as text.
   static func append(math source: Span<UInt8>, to out: inout ByteBuffer) {
     guard isBalanced(source) else { return append(source, to: &out) }
     out.append(UInt8(ascii: "$"))
-    for index in source.indices { out.append(source[index] == UInt8(ascii: "\n") ? 0x20 : source[index]) }
+    for index in source.indices {
+      let isComment = source[index] == UInt8(ascii: "%") && (index == 0 || source[index - 1] != UInt8(ascii: "\\"))
+      if isComment { out.append(UInt8(ascii: "\\")) }
+      out.append(source[index] == UInt8(ascii: "\n") ? 0x20 : source[index])
+    }
     out.append(UInt8(ascii: "$"))
   }
 
-  /// Whether braces nest, no `$` stands outside them, and no `%` or backslash swallows what follows.
+  /// Whether braces nest, no `$` stands outside them, and no backslash swallows what follows.
   static func isBalanced(_ source: Span<UInt8>) -> Bool {
     var depth = 0
     var index = 0
@@ -142,7 +149,7 @@ enum TeXEscaping {
         guard index < source.count else { return false }
       case UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "$") where depth == 0, UInt8(ascii: "%"): return false
+      case UInt8(ascii: "$") where depth == 0: return false
       default: break
       }
       guard depth >= 0 else { return false }

@@ -29,6 +29,26 @@ enum MathHeuristics {
     return run >= limit || source[range.upperBound + 1].isDigit && (run > 0 || endsLikeText(source, range))
   }
 
+  /// Whether prose between two dollars is a phrase that belongs between them, and not what stands between the end of
+  /// one formula and the beginning of the next: no space inside the dollars, and its brackets are its own.
+  static func isPhrase(_ source: borrowing SourceText, _ range: Range<Int>) -> Bool {
+    guard let first = range.first, let last = range.last, !source[first].isDigit, source[first] != UInt8(ascii: "."),
+      source.whitespace(at: first) == nil, source.whitespace(at: last) == nil
+    else { return false }
+    var depths = (round: 0, curly: 0)
+    for index in range {
+      switch source[index] {
+      case UInt8(ascii: "("): depths.round += 1
+      case UInt8(ascii: ")"): depths.round -= 1
+      case UInt8(ascii: "{"): depths.curly += 1
+      case UInt8(ascii: "}"): depths.curly -= 1
+      default: break
+      }
+      if depths.round < 0 || depths.curly < 0 { return false }
+    }
+    return depths == (0, 0)
+  }
+
   private static func endOfSign(_ source: borrowing SourceText, at index: Int, limit: Int) -> Int {
     var end = index + 1
     if source[index] == UInt8(ascii: "\\") { while end < limit, source[end].isLetter { end += 1 } }

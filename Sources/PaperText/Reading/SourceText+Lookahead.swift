@@ -1,3 +1,8 @@
+/// The delimiters that end a formula.
+enum MathCloser: UInt32 {
+  case parenthesis, bracket, doubleDollar
+}
+
 /// What lies ahead in a text.
 extension SourceText {
   /// The whitespace character at an index, nil where there is another.
@@ -17,20 +22,20 @@ extension SourceText {
   static let argumentLimit = 4096
 
   /// The range of the braced group at an index without its braces, nil where none begins there or ends soon.
-  func braced(at start: Int) -> Range<Int>? {
-    delimited(at: start, by: UInt8(ascii: "{"), UInt8(ascii: "}"))
+  func braced(at start: Int, limit: Int = argumentLimit) -> Range<Int>? {
+    delimited(at: start, by: UInt8(ascii: "{"), UInt8(ascii: "}"), limit)
   }
 
   /// The range of the option in square brackets at an index, without them.
   func bracketed(at start: Int) -> Range<Int>? {
-    delimited(at: start, by: UInt8(ascii: "["), UInt8(ascii: "]"))
+    delimited(at: start, by: UInt8(ascii: "["), UInt8(ascii: "]"), Self.argumentLimit)
   }
 
-  private func delimited(at start: Int, by open: UInt8, _ close: UInt8) -> Range<Int>? {
+  private func delimited(at start: Int, by open: UInt8, _ close: UInt8, _ limit: Int) -> Range<Int>? {
     guard self[start] == open else { return nil }
     var depth = 0
     var position = start
-    let limit = min(count, start + Self.argumentLimit)
+    let limit = min(count, start + limit)
     while position < limit {
       switch self[position] {
       case UInt8(ascii: "\\"): position += 1
@@ -79,5 +84,21 @@ extension SourceText {
       return braced(at: indexAfterSpaces(from: end)).map { $0.upperBound + 1 } ?? end
     }
     return end
+  }
+
+  /// The index of a closing delimiter, nil where none comes.
+  func index(of closer: MathCloser, from start: Int) -> Int? {
+    let (first, second): (UInt8, UInt8) =
+      switch closer {
+      case .parenthesis: (0x5C, UInt8(ascii: ")"))
+      case .bracket: (0x5C, UInt8(ascii: "]"))
+      case .doubleDollar: (UInt8(ascii: "$"), UInt8(ascii: "$"))
+      }
+    var position = start
+    while position + 1 < count {
+      if self[position] == first, self[position + 1] == second { return position }
+      position += self[position] == 0x5C ? 2 : 1
+    }
+    return nil
   }
 }

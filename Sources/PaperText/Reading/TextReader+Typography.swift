@@ -11,9 +11,9 @@ extension TextReader {
   /// `"` opens before and closes behind a word; after a number it may be inches or seconds.
   mutating func readDoubleQuote() {
     guard !isLiteral else { return readLiteral() }
-    if tree.preceding == .digit, !isQuoteOpen { return readLiteral() }
     let isBeforeText = source.whitespace(at: index + 1) == nil && index + 1 < source.count
-    appendDoubleQuote(opening: opensHere && (isBeforeText || !isQuoteOpen))
+    let opensInside = tree.preceding == .other && !isQuoteOpen && peek(1).isWord
+    appendDoubleQuote(opening: opensInside || opensHere && (isBeforeText || !isQuoteOpen))
     index += 1
   }
 
@@ -56,7 +56,9 @@ extension TextReader {
     index += count
   }
 
+  /// Appends a quotation mark; a closing one behind a number that closes nothing is a double prime.
   mutating func appendDoubleQuote(opening: Bool) {
+    if !opening, !isQuoteOpen, tree.preceding == .digit { return tree.append("″", leaving: .other) }
     tree.append(opening ? "“" : "”", leaving: opening ? .opening : .other)
     isQuoteOpen = opening
   }

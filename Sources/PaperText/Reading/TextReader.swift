@@ -15,6 +15,8 @@ struct TextReader: ~Copyable {
   var missingClosers: UInt32 = 0
   /// The closing `$` of a formula that turned out to be text.
   var ignoredDollar = -1
+  /// How many inline elements were open before the opening `$` of such a formula.
+  var inlinesBeforeDollar = 0
   /// How many math environments turned out to have no end.
   var missingEnvironments = 0
   /// Whether an opening double quote waits for its end.

@@ -72,7 +72,7 @@ extension TextReader {
   private mutating func readAccented(mark: Unicode.Scalar) -> Bool {
     let start = index
     index = source.indexAfterSpaces(from: index)
-    if index > start, mark == "\u{308}" || mark == "\u{301}", !"aeiouyAEIOUY\\{".utf8.contains(peek()) { return false }
+    if index > start, !mayStandApart(mark) { return false }
     var braces = 0
     while peek() == UInt8(ascii: "{"), braces < 4 {
       braces += 1
@@ -86,6 +86,17 @@ extension TextReader {
     }
     for _ in 0..<braces { openGroup() }
     return true
+  }
+
+  /// Whether a mark and the letter behind a space belong together, as in `Fr\' echet`: the signs are also used for
+  /// themselves, as in `speakers\' intentions`, and short names are also macros of authors.
+  private func mayStandApart(_ mark: Unicode.Scalar) -> Bool {
+    switch mark {
+    case "\u{301}", "\u{308}": "aeiouyAEIOUY\\{".utf8.contains(peek()) && tree.lastByte != UInt8(ascii: "s")
+    case "\u{303}", "\u{304}", "\u{307}": false
+    case "\u{323}", "\u{331}", "\u{361}", "\u{309}": tree.preceding == .word
+    default: true
+    }
   }
 
   private mutating func appendComposed(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Bool {

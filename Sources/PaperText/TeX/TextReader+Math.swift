@@ -1,14 +1,9 @@
 import ByteText
 
-/// The delimiters that end a formula.
-enum MathCloser: UInt32 {
-  case parenthesis, bracket, doubleDollar
-}
-
 extension TextReader {
   /// `$`: a formula, money, or a sign that stands alone.
   mutating func readDollar() {
-    if index == ignoredDollar { return index += 1 }
+    if index == ignoredDollar { return endIgnoredDollars() }
     if peek(1) == UInt8(ascii: "$") {
       if let end = find(.doubleDollar, from: index + 2) {
         return appendFormula(index + 2..<end, display: true, end + 2)
@@ -18,10 +13,9 @@ extension TextReader {
     guard let end = source.endOfDollarMath(from: index + 1), end > index + 1 else { return readLiteral() }
     let formula = index + 1..<end
     if MathHeuristics.isProse(source, formula) {
-      readLiteral()
+      if MathHeuristics.isPhrase(source, formula) { ignoreDollars(around: formula) } else { readLiteral() }
     } else if isLink(formula) {
-      ignoredDollar = end
-      index += 1
+      ignoreDollars(around: formula)
     } else {
       appendFormula(formula, display: false, end + 1)
     }
@@ -49,26 +43,24 @@ extension TextReader {
   }
 
   /// The index of a closing delimiter, nil where none comes; a search that failed is not repeated.
-  func find(_ closer: MathCloser, startingAt start: Int) -> Int? {
-    let (first, second): (UInt8, UInt8) =
-      switch closer {
-      case .parenthesis: (0x5C, UInt8(ascii: ")"))
-      case .bracket: (0x5C, UInt8(ascii: "]"))
-      case .doubleDollar: (UInt8(ascii: "$"), UInt8(ascii: "$"))
-      }
-    var position = start
-    while position + 1 < source.count {
-      if source[position] == first, source[position + 1] == second { return position }
-      position += source[position] == 0x5C ? 2 : 1
-    }
-    return nil
-  }
-
   private mutating func find(_ closer: MathCloser, from start: Int) -> Int? {
     guard missingClosers & 1 << closer.rawValue == 0 else { return nil }
-    let end = find(closer, startingAt: start)
+    let end = source.index(of: closer, from: start)
     if end == nil { missingClosers |= 1 << closer.rawValue }
     return end
+  }
+
+  /// Reads what stands between two dollars as text; words without a command were to be in italics.
+  private mutating func ignoreDollars(around text: Range<Int>) {
+    ignoredDollar = text.upperBound
+    inlinesBeforeDollar = tree.inlines.count
+    if !text.contains(where: { source[$0] == UInt8(ascii: "\\") }) { tree.openInline(.emphasis) }
+    index += 1
+  }
+
+  private mutating func endIgnoredDollars() {
+    tree.closeInlines(downTo: min(inlinesBeforeDollar, tree.inlines.count))
+    index += 1
   }
 
   /// Some authors put a link between dollars.
@@ -133,7 +125,7 @@ extension TextReader {
 
   /// The index behind a braced group, a command or a letter, nil at anything else.
   private func endOfToken(from start: Int) -> Int? {
-    if let group = source.braced(at: start) { return group.upperBound + 1 }
+    if let group = source.braced(at: start, limit: 256) { return group.upperBound + 1 }
     if source[start] == UInt8(ascii: "\\"), source[start + 1].isLetter {
       let end = source.endOfName(from: start + 1)
       return source.braced(at: end).map { $0.upperBound + 1 } ?? end

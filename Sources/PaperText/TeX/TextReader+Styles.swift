@@ -56,7 +56,7 @@ extension TextReader {
     let hadArgument = peek() == UInt8(ascii: "{")
     if hadArgument { skipArguments(1) }
     tree.trimSpace()
-    let opener = tree.tail.isEmpty ? 0 : tree.text.span[tree.tail.upperBound - 1]
+    let opener = tree.lastByte
     let next = source.indexAfterSpaces(from: index)
     if opener == UInt8(ascii: "(") && source[next] == UInt8(ascii: ")")
       || opener == UInt8(ascii: "[") && source[next] == UInt8(ascii: "]")

@@ -73,17 +73,28 @@ extension Element {
     }
   }
 
-  /// Whether this block may stand directly in `parent`; nil is the text itself.
-  func canStand(in parent: Element?) -> Bool {
+  /// Whether this block may stand next in `parent`; nil is the text itself.
+  func canStand(in parent: TextTree.OpenBlock?) -> Bool {
+    let last = parent?.lastChild
+    switch (self, parent?.element) {
+    case (.item, .bulletList), (.item, .numberedList), (.term, .descriptionList), (.description, .descriptionList),
+      (.headerCell, .row), (.cell, .row), (.row, .tableHead), (.row, .tableBody), (.row, .tableFoot):
+      return true
+    case (.summary, .details), (.caption, .table): return last == nil
+    case (.tableHead, .table): return last == nil || last == .caption
+    case (.row, .table), (.tableBody, .table), (.tableFoot, .table): return last != .tableFoot
+    case (.figureCaption, .figure): return last != .figureCaption
+    default: return !isChildOnly && parent.map { $0.element.content.takesBlocks } ?? true
+    }
+  }
+
+  /// Whether it stands only where the block around asks for it.
+  private var isChildOnly: Bool {
     switch self {
-    case .item: parent == .bulletList || parent == .numberedList
-    case .term, .description: parent == .descriptionList
-    case .caption, .tableHead, .tableBody, .tableFoot: parent == .table
-    case .row: parent == .table || parent == .tableHead || parent == .tableBody || parent == .tableFoot
-    case .headerCell, .cell: parent == .row
-    case .summary: parent == .details
-    case .figureCaption: parent == .figure
-    default: parent.map { $0.content.takesBlocks } ?? true
+    case .item, .term, .description, .headerCell, .cell, .row, .summary, .caption, .tableHead, .tableBody, .tableFoot,
+      .figureCaption:
+      true
+    default: false
     }
   }
 }

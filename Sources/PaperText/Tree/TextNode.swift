@@ -26,10 +26,11 @@ struct TextNode: BitwiseCopyable {
   /// Its bytes, as a range of the tree's text.
   var range: Range<Int> { Int(start)..<Int(end) }
 
-  /// A step with bytes.
+  /// A step with bytes. Without any its range is no place: text that ended there may be taken back.
   init(_ kind: Kind, _ element: Element = .emphasis, bytes: Range<Int> = 0..<0) {
     self.kind = kind
     self.element = element
+    guard !bytes.isEmpty else { return }
     start = UInt32(truncatingIfNeeded: bytes.lowerBound)
     end = UInt32(truncatingIfNeeded: bytes.upperBound)
   }

@@ -4,13 +4,13 @@ extension TextTree {
   /// - Returns: false in a line, where it would be too deep, or where HTML doesn't allow it; then its content stands
   ///   where it would have stood, and nothing is to be closed.
   mutating func openBlock(_ element: Element, attributes: Range<Int> = 0..<0) -> Bool {
-    guard role != .inline, blocks.count < Self.depthLimit, element.canStand(in: blocks.last?.element) else {
+    guard role != .inline, blocks.count < Self.depthLimit, element.canStand(in: blocks.last) else {
       separate()
       return false
     }
     endParagraph()
-    addMissingSummary(before: element)
-    if !blocks.isEmpty { blocks[blocks.count - 1].holdsBlocks = true }
+    addMissingChild(before: element)
+    noteChild(element)
     nodes.append(TextNode(.open, element, bytes: attributes))
     preceding = .start
     if element == .paragraph {
@@ -41,7 +41,7 @@ extension TextTree {
   /// Ends the paragraph; in a line it is a space.
   mutating func endParagraph() {
     guard role != .inline else { return appendSpace() }
-    trimSpace()
+    trimEnd()
     suspendInlines()
     closeParagraph()
     preceding = .start
@@ -51,14 +51,15 @@ extension TextTree {
   mutating func appendRule() {
     guard role != .inline, blocks.last.map({ $0.element.content.takesBlocks }) ?? true else { return separate() }
     endParagraph()
+    addMissingChild(before: .paragraph)
+    noteChild(.paragraph)
     nodes.append(TextNode(.rule))
-    if !blocks.isEmpty { blocks[blocks.count - 1].holdsBlocks = true }
   }
 
   mutating func closeInnermostBlock() {
     guard let block = blocks.last else { return }
     endParagraph()
-    addMissingSummary(before: .paragraph)
+    addMissingChild(before: nil)
     blocks.removeLast()
     if block.element.isLiteral { literalDepth -= 1 }
     close(block.element)
@@ -92,37 +93,51 @@ extension TextTree {
     guard let block = blocks.last else { return openParagraph() }
     switch block.element.content {
     case .blocks: openParagraph()
-    case .textOrBlocks: if block.holdsBlocks { openParagraph() }
+    case .textOrBlocks: if block.lastChild != nil { openParagraph() }
     case .text: break
     case .children(let child): if openBlock(child) { prepareBlock() }
     }
   }
 
   private mutating func openParagraph() {
-    addMissingSummary(before: .paragraph)
-    if !blocks.isEmpty { blocks[blocks.count - 1].holdsBlocks = true }
+    addMissingChild(before: .paragraph)
+    noteChild(.paragraph)
     nodes.append(TextNode(.open, .paragraph))
     isParagraphOpen = true
     preceding = .start
   }
 
-  /// Browsers show a closed `<details>` by its summary only, so it must have one.
-  private mutating func addMissingSummary(before element: Element) {
-    guard let block = blocks.last, block.element == .details, !block.holdsBlocks, element != .summary else { return }
-    blocks[blocks.count - 1].holdsBlocks = true
-    nodes.append(TextNode(.open, .summary))
+  private mutating func noteChild(_ element: Element) {
+    if !blocks.isEmpty { blocks[blocks.count - 1].lastChild = element }
+  }
+
+  /// Writes the child that HTML asks for before another, or before the end of the block: browsers show a closed
+  /// `<details>` by its summary only, and a list of terms has pairs.
+  private mutating func addMissingChild(before element: Element?) {
+    guard let block = blocks.last else { return }
+    switch (block.element, block.lastChild) {
+    case (.details, nil) where element != .summary: addChild(.summary, "Details")
+    case (.descriptionList, nil) where element == .description: addChild(.term, "")
+    case (.descriptionList, .term) where element == nil: addChild(.description, "")
+    default: break
+    }
+  }
+
+  private mutating func addChild(_ element: Element, _ words: StaticString) {
+    noteChild(element)
+    nodes.append(TextNode(.open, element))
     let start = text.count
-    text.append("Details")
+    text.append(words)
     nodes.append(TextNode(.text, bytes: start..<text.count))
-    nodes.append(TextNode(.close, .summary))
+    nodes.append(TextNode(.close, element))
   }
 }
 
 extension Element {
-  /// Whether it is left out where nothing stands in it: a cell must stay, or the columns shift.
+  /// Whether it is left out where nothing stands in it: cells, items and terms stay, or the others shift.
   fileprivate var mayBeTakenBack: Bool {
     switch self {
-    case .cell, .headerCell, .item: false
+    case .cell, .headerCell, .item, .term, .description: false
     default: true
     }
   }

@@ -98,11 +98,14 @@ extension TextTree {
     return last.range
   }
 
+  /// The last byte of the text node that was written last, 0 where something else was.
+  var lastByte: UInt8 { byte(before: tail.upperBound, in: tail) ?? 0 }
+
   /// Takes back the last bytes of the text that was just written.
   mutating func dropLast(_ count: Int) {
     let tail = self.tail
-    guard count > 0, count <= tail.count, tail.upperBound == text.count else { return }
-    text.truncate(to: text.count - count)
+    guard count > 0, count <= tail.count else { return }
+    if tail.upperBound == text.count { text.truncate(to: text.count - count) }
     if count == tail.count {
       nodes.removeLast()
     } else {
@@ -116,7 +119,7 @@ extension TextTree {
     guard blocks.last?.element != .codeBlock else { return }
     while true {
       let tail = self.tail
-      guard tail.upperBound == text.count, let last = byte(before: tail.upperBound, in: tail) else { return }
+      guard let last = byte(before: tail.upperBound, in: tail) else { return }
       if last == 0x20 {
         dropLast(1)
       } else if last == 0xA0, byte(before: tail.upperBound - 1, in: tail) == 0xC2 {
@@ -125,6 +128,12 @@ extension TextTree {
         return
       }
     }
+  }
+
+  /// Takes back spaces and line breaks at the end of a block.
+  mutating func trimEnd() {
+    trimSpace()
+    while nodes.last?.kind == .lineBreak { nodes.removeLast() }
   }
 
   private func byte(before end: Int, in range: Range<Int>) -> UInt8? {

@@ -20,8 +20,8 @@ struct TextTree: ~Copyable {
   /// A block that is open.
   struct OpenBlock: BitwiseCopyable {
     var element: Element
-    /// Whether a block already stands in it, so that text needs a paragraph.
-    var holdsBlocks = false
+    /// The block that stands in it last; once there is one, text needs a paragraph.
+    var lastChild: Element?
   }
 
   /// Deeper markup is read but not shown: browsers stop at 512, and nobody reads that.
@@ -60,7 +60,7 @@ struct TextTree: ~Copyable {
 
   /// Closes what is open.
   mutating func finish() {
-    trimSpace()
+    trimEnd()
     closeInlines(downTo: 0)
     while !blocks.isEmpty { closeInnermostBlock() }
     closeParagraph()

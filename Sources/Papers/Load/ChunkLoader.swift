@@ -23,8 +23,9 @@ struct ChunkLoader: ~Copyable {
     self.siteFolder = siteFolder
     self.plan = plan
     self.chunk = plan.chunks[chunk]
-    // Source, HTML and plain text of title and abstract are about three times the record.
-    decoder = RecordDecoder(segment: UInt16(chunk), capacity: plan.chunks[chunk].size * 3 + 1024)
+    // Source, HTML and plain text of title and abstract are three to four times the record.
+    let capacity = min(plan.chunks[chunk].size * 4 + 1024, 1 << 26)
+    decoder = RecordDecoder(segment: UInt16(chunk), capacity: capacity)
   }
 
   /// Reads everything that the chunk holds, with the memory of a tree that the caller keeps for the next chunk.

@@ -30,12 +30,19 @@ package struct ContentScanner {
   package mutating func scan(_ folder: String) -> (files: [ContentFile], diagnostics: [Diagnostic]) {
     (files, diagnostics, ancestors) = ([], [], [])
     let descriptor = open("\(siteFolder)/\(folder)", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if descriptor >= 0 {
+    if descriptor < 0 {
+      if errno != ENOENT { failReading(folder) }
+    } else if isInSite(Self.resolved("\(siteFolder)/\(folder)")) {
       scanFolder(descriptor, path: folder)
-    } else if errno != ENOENT {
-      failReading(folder)
+    } else {
+      close(descriptor)
+      fail("content/link", "the folder leads out of the site's folder", at: folder)
     }
     return (files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, diagnostics)
+  }
+
+  private func isInSite(_ target: String?) -> Bool {
+    target?.hasPrefix(siteRoot.hasSuffix("/") ? siteRoot : siteRoot + "/") ?? false
   }
 
   /// Lists an open folder and closes it.
@@ -90,7 +97,7 @@ package struct ContentScanner {
     guard let target = Self.resolved("\(siteFolder)/\(path)") else {
       return fail("content/link", "the symbolic link leads nowhere", at: path)
     }
-    guard target.hasPrefix(siteRoot.hasSuffix("/") ? siteRoot : siteRoot + "/") else {
+    guard isInSite(target) else {
       return fail("content/link", "the symbolic link leads out of the site's folder", at: path)
     }
     takeUnknown(name, in: folder, path: path, follow: true)

@@ -23,7 +23,7 @@ struct LoadPlan: Sendable {
   init(_ files: [ContentFile]) {
     self.files = files
     let total = files.reduce(0) { $0 + $1.size }
-    let target = max(1 << 21, total / (Self.chunkLimit / 4), files.count / (Self.chunkLimit / 4))
+    let target = max(1 << 21, total / (Self.chunkLimit / 4))
     for index in files.indices { add(index, target: target) }
   }
 

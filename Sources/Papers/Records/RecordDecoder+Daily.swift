@@ -35,7 +35,7 @@ extension RecordDecoder {
     paper.title = dailyText("title", item, record, role: .inline, in: tree)
     paper.abstract = dailyText("summary", item, record, role: .block, in: tree)
     noteLinksOfAbstract()
-    if let summary = text(tree[record, "ai_summary"]) { paper.summary = formatted(tree.bytes(summary), role: .block) }
+    if let summary = text(tree[record, "ai_summary"]) { paper.summary = formatted(tree.bytes(summary), role: .inline) }
     paper.keywords = texts(tree[record, "ai_keywords"], in: tree)
   }
 

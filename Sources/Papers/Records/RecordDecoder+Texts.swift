@@ -52,7 +52,7 @@ extension RecordDecoder {
     decodeAbstract(of: record, in: tree, body: body)
     noteLinksOfAbstract()
     if let summary = expectText(field(.summary), in: tree) {
-      paper.summary = formatted(tree.bytes(summary), role: .block)
+      paper.summary = formatted(tree.bytes(summary), role: .inline)
     }
   }
 
@@ -112,10 +112,18 @@ extension RecordDecoder {
     let start = tables.text.count
     parser.writeHTML(into: &tables.text)
     text.html = tables.reference(from: start)
-    let plainStart = tables.text.count
-    parser.writePlain(into: &tables.text)
-    text.plain = tables.reference(from: plainStart)
+    text.plain = plainForm(of: text.source)
     return text
+  }
+
+  /// The plain form of the text that was read last; it shares the source's bytes where they are the same.
+  private mutating func plainForm(of source: TextRef) -> TextRef {
+    let start = tables.text.count
+    parser.writePlain(into: &tables.text)
+    let plain = tables.reference(from: start)
+    guard tables.isSame(plain, source) else { return plain }
+    tables.text.truncate(to: start)
+    return source
   }
 }
 

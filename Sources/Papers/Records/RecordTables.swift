@@ -93,6 +93,16 @@ extension RecordTables {
     return bytes.count == literal.utf8CodeUnitCount && bytes.starts(with: literal)
   }
 
+  /// Whether two texts of this table have the same bytes.
+  func isSame(_ left: TextRef, _ right: TextRef) -> Bool {
+    guard left.length == right.length else { return false }
+    let bytes = text.span
+    for index in 0..<Int(left.length) where bytes[Int(left.offset) + index] != bytes[Int(right.offset) + index] {
+      return false
+    }
+    return true
+  }
+
   func reference(from start: Int) -> TextRef {
     TextRef(segment: segment, offset: start, length: text.count - start)
   }

@@ -5,7 +5,7 @@ package import PaperText
 package struct FormattedText: BitwiseCopyable, Sendable {
   /// As the author wrote it.
   package var source = TextRef.empty
-  /// Safe HTML: inline for titles, `<p>` and other blocks for abstracts and summaries.
+  /// Safe HTML: inline for titles and summaries, `<p>` and other blocks for abstracts.
   package var html = TextRef.empty
   /// Plain text in one line, without markup of any kind.
   package var plain = TextRef.empty

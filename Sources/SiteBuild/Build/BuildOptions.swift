@@ -17,6 +17,14 @@ package struct BuildOptions: Sendable {
   /// Whether files that the program doesn't own may be overwritten.
   package var force = false
 
+  /// The part of the site to build.
+  package var shard = Shard.whole
+  /// Whether the report says why pages were rendered.
+  package var explains = false
+
+  /// Whether the report says how long each template took.
+  package var profiles = false
+
   /// A build of the folder that the program runs in.
   package init() {}
 

@@ -10,6 +10,10 @@ package struct BuildReport: Sendable {
   package var removed: [String]
   /// How long the build took.
   package var seconds: Double
+  /// Which pages were rendered and why, in order, where that was asked for.
+  package var reasons: [(path: String, reason: String)]
+  /// How long each template took, slowest first, where that was asked for.
+  package var profile: [ProfileRow]
   /// What is odd but kept nothing from being built.
   package var warnings: [Diagnostic]
 

@@ -41,7 +41,7 @@ struct PreparedSite: Sendable {
       throw Diagnostics(diagnostics + error.list)
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw Diagnostics(diagnostics) }
-    warnings = Diagnostics(diagnostics).list
+    warnings = Diagnostics(diagnostics + HostLimits.warnings(pages: plan, files: files.count)).list
   }
 
   /// The number of files that the site has.

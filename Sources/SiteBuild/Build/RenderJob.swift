@@ -10,6 +10,12 @@ struct RenderJob: Sendable {
   let output: OutputFolder
   /// Where changed files wait.
   let spool: Spool
+  /// The outputs that this build is to write.
+  let shard: Shard
+  /// Whether the workers note why pages are rendered.
+  let explains: Bool
+  /// Whether the workers measure templates.
+  let profiles: Bool
 
   /// Works on several cores. Workers take chunks from a common counter, so none waits for another; what they did is
   /// put together afterwards, so that the result doesn't depend on who did what.

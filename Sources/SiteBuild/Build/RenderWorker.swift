@@ -1,4 +1,5 @@
 import ByteText
+import Jinja
 
 /// One of the workers that render and write: it owns its renderer, its buffer and its open folders.
 struct RenderWorker {
@@ -10,6 +11,10 @@ struct RenderWorker {
     var diagnostics: [Diagnostic] = []
     /// Why it stopped early.
     var systemFailure: SystemFailure?
+    /// Which pages it rendered and why, where that is asked for.
+    var rendered: [RenderedPage] = []
+    /// How long each template took, where that is asked for.
+    var profile: [TemplateProfile] = []
   }
 
   private let prepared: PreparedSite
@@ -27,7 +32,7 @@ struct RenderWorker {
     do {
       var writer = try OutputWriter(job.output, spool: job.spool)
       do {
-        try writeAll(job, &writer, &result.diagnostics)
+        try writeAll(job, &writer, &result)
       } catch {
         result.systemFailure = error
         queue.close()
@@ -53,26 +58,36 @@ struct RenderWorker {
   }
 
   private func writeAll(
-    _ job: RenderJob, _ writer: inout OutputWriter, _ diagnostics: inout [Diagnostic]
+    _ job: RenderJob, _ writer: inout OutputWriter, _ result: inout Result
   ) throws(SystemFailure) {
     let renderer = PageRenderer(prepared)
+    if job.profiles { renderer.startProfile() }
+    defer { result.profile = renderer.profile }
     var path = ByteBuffer()
     var page = ByteBuffer(capacity: 1 << 18)
     while let chunk = queue.take() {
-      for index in chunk {
+      for index in chunk where job.shard.contains(index) {
         path.removeAll()
         prepared.appendPath(of: index, to: &path)
         let basis = prepared.basis(of: index)
-        if let known = job.output.manifest.entry(for: path.span), prepared.isPage(index),
-          job.freshness.isFresh(known, basis), writer.keep(known)
-        {
-          continue
-        }
-        guard render(index, renderer, &page, &diagnostics) else { continue }
+        guard let reason = keep(index, path.span, basis, job, &writer) else { continue }
+        guard render(index, renderer, &page, &result.diagnostics) else { continue }
+        if job.explains { result.rendered.append(RenderedPage(path: String(bytes: path.span), reason: reason)) }
         let read = prepared.isPage(index) ? job.freshness.stored(renderer.dependencies) : []
         try writer.emit(path.span, page.span, basis, read)
       }
     }
+  }
+
+  /// Keeps an output of the last build, if it is still what it has to be.
+  ///
+  /// - Returns: why it isn't, nil where it was kept.
+  private func keep(
+    _ index: Int, _ path: Span<UInt8>, _ basis: PageBasis, _ job: RenderJob, _ writer: inout OutputWriter
+  ) -> StaleReason? {
+    guard prepared.isPage(index), let known = job.output.manifest.entry(for: path) else { return .new }
+    if let reason = job.freshness.staleReason(known, basis) { return reason }
+    return writer.keep(known) ? nil : .altered
   }
 
   /// Replaces what `page` holds with an output; false where that failed.
@@ -90,4 +105,12 @@ struct RenderWorker {
       return false
     }
   }
+}
+
+/// A page that was rendered, and why.
+struct RenderedPage: Sendable {
+  /// The path of its file.
+  var path: String
+  /// Why it was not kept.
+  var reason: StaleReason
 }

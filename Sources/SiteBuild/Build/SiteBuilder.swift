@@ -23,11 +23,12 @@ package struct SiteBuilder: Sendable {
     let start = clock.now
     let sources = try await loadSources()
     let prepared = try prepare(sources)
-    let changes = try await publish(prepared)
+    let (changes, results) = try await publish(prepared)
     let seconds = start.duration(to: clock.now) / .seconds(1)
     return BuildReport(
       pages: changes.outputs.count, written: changes.written, removed: changes.removed, seconds: seconds,
-      warnings: prepared.warnings)
+      reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),
+      warnings: prepared.warnings + HostLimits.warnings(sizes: changes.outputs))
   }
 
   var jobs: Int { max(1, options.jobs ?? Processors.count) }
@@ -40,7 +41,9 @@ package struct SiteBuilder: Sendable {
     do { return try PreparedSite(sources) } catch { throw .diagnostics(error) }
   }
 
-  private func publish(_ prepared: PreparedSite) async throws(BuildFailure) -> OutputCommit.Changes {
+  private func publish(_ prepared: PreparedSite) async throws(BuildFailure) -> (
+    OutputCommit.Changes, [RenderWorker.Result]
+  ) {
     do {
       let cache = try BuildCache(options)
       let output = try cache.outputFolder(path: options.output, force: options.force)
@@ -48,7 +51,9 @@ package struct SiteBuilder: Sendable {
       let spool = Spool(temporaryFolder: cache.temporaryFolder)
       let freshness = Freshness(
         values: DependencyValues(of: prepared.site, assets: prepared.assets), last: output.manifest)
-      let job = RenderJob(prepared: prepared, freshness: freshness, output: output, spool: spool)
+      let job = RenderJob(
+        prepared: prepared, freshness: freshness, output: output, spool: spool, shard: options.shard,
+        explains: options.explains, profiles: options.profiles)
       let results = await job.run(jobs: jobs)
       let commit = try OutputCommit(output, spool: spool, logs: results.compactMap(\.log))
       if let failure = Self.failure(of: results, output: output) {
@@ -58,7 +63,7 @@ package struct SiteBuilder: Sendable {
       }
       let changes = try commit.apply()
       try cache.end(changes.outputs)
-      return changes
+      return (changes, results)
     } catch let failure as SystemFailure {
       throw .system(failure)
     } catch let failure as BuildFailure {
@@ -66,6 +71,12 @@ package struct SiteBuilder: Sendable {
     } catch {
       throw .system(SystemFailure("unknown failure"))
     }
+  }
+
+  private static func reasons(
+    _ results: [RenderWorker.Result], _ site: Site
+  ) -> [(path: String, reason: String)] {
+    results.flatMap(\.rendered).sorted { $0.path < $1.path }.map { ($0.path, $0.reason.description(in: site)) }
   }
 
   private static func failure(of results: [RenderWorker.Result], output: OutputFolder) -> BuildFailure? {

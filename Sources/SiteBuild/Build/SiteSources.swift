@@ -77,6 +77,8 @@ struct SiteSources: Sendable {
     let loaded = ThemeLoader(siteFolder: folder).load(configuration.theme)
     theme = loaded.theme
     theme.addBuiltIn(BuiltInTemplates.sources)
+    // A theme may do without this page; its feeds are there all the same.
+    if !theme.templates.contains(where: { $0.name == PageKind.code.template }) { configuration.outputs.code = false }
     diagnostics += loaded.diagnostics
   }
 }

@@ -46,9 +46,25 @@ struct ConfigurationReader {
     "authors": { decoder, node, outputs in outputs.authors = decoder.threshold(node) },
     "organizations": { decoder, node, outputs in outputs.organizations = decoder.threshold(node) },
     "feeds": { decoder, node, outputs in decoder.feeds(node, into: &outputs.feeds) },
-    "citations": { decoder, node, outputs in outputs.citations = decoder.bool(node) ?? true },
-    "api": { decoder, node, outputs in outputs.api = decoder.bool(node) ?? true },
-    "markdown": { decoder, node, outputs in outputs.markdown = decoder.bool(node) ?? true },
+    "code": { decoder, node, outputs in outputs.code = decoder.bool(node) ?? true },
+    "citations": { decoder, node, outputs in
+      decoder.switches(
+        node, of: &outputs.citations, [("papers", \.papers), ("listings", \.listings), ("site", \.site)])
+    },
+    "api": { decoder, node, outputs in
+      decoder.switches(node, of: &outputs.api, [("papers", \.papers), ("days", \.days), ("dump", \.dump)])
+    },
+    "markdown": { decoder, node, outputs in
+      decoder.switches(
+        node, of: &outputs.markdown,
+        [("papers", \.papers), ("listings", \.listings), ("pages", \.pages), ("llms", \.llms)])
+    },
+    "linksets": { decoder, node, outputs in outputs.linksets = decoder.bool(node) ?? true },
+    "redirects": { decoder, node, outputs in
+      decoder.switches(
+        node, of: &outputs.redirects,
+        [("file", \.file), ("aliases", \.aliases), ("versions", \.versions), ("abs", \.abs)])
+    },
     "search": { decoder, node, outputs in outputs.search = decoder.bool(node) ?? true },
     "sitemap": { decoder, node, outputs in outputs.sitemap = decoder.bool(node) ?? true },
   ]
@@ -61,22 +77,6 @@ extension SettingsDecoder {
     var least = 1
     decode(node, into: &least, ["min_papers": { $2 = $0.integer($1, in: 1...1_000_000) ?? $2 }])
     return least
-  }
-
-  /// `true`, `false`, or a mapping.
-  fileprivate mutating func feeds(_ node: DataNode, into feeds: inout Outputs.Feeds) {
-    if node.kind != .object {
-      let isOn = bool(node) ?? true
-      return (feeds.rss, feeds.atom, feeds.json) = (isOn, isOn, isOn)
-    }
-    decode(
-      node, into: &feeds,
-      [
-        "rss": { $2.rss = $0.bool($1) ?? true },
-        "atom": { $2.atom = $0.bool($1) ?? true },
-        "json": { $2.json = $0.bool($1) ?? true },
-        "limit": { $2.limit = $0.integer($1, in: 1...10_000) ?? $2.limit },
-      ])
   }
 
   fileprivate mutating func baseURL(_ node: DataNode) -> String? {

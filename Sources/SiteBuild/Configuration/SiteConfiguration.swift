@@ -51,28 +51,22 @@ package struct Outputs: Sendable {
   package var authors: Int? = 1
   /// Organization pages, for organizations of at least so many papers; nil where there are none.
   package var organizations: Int? = 1
+  /// The page of papers with code.
+  package var code = true
   /// The feeds beside listings.
   package var feeds = Feeds()
   /// `cite.bib`, `cite.ris`, `cite.json`.
-  package var citations = true
+  package var citations = Citations()
   /// The JSON files under `/api/`.
-  package var api = true
-  /// The Markdown twins of pages.
-  package var markdown = true
+  package var api = API()
+  /// The Markdown twins of pages, and `llms.txt`.
+  package var markdown = Markdown()
+  /// `linkset.json` beside papers.
+  package var linksets = true
+  /// Pages that lead from other addresses to papers.
+  package var redirects = Redirects()
   /// The search page and its index.
   package var search = true
   /// `sitemap.xml` and `robots.txt`.
   package var sitemap = true
-
-  /// The feeds of a listing.
-  package struct Feeds: Sendable {
-    /// RSS 2.0.
-    package var rss = true
-    /// Atom.
-    package var atom = true
-    /// JSON Feed.
-    package var json = true
-    /// The most entries of a feed.
-    package var limit = 50
-  }
 }

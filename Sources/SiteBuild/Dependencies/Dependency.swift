@@ -11,18 +11,21 @@ struct Dependency: BitwiseCopyable, Hashable, Sendable {
     case site, paper, day, week, month, year, tag, author, organization, freePage, asset
     /// The order of some of the papers that an owner of another kind lists.
     case sitePapers, dayPapers, weekPapers, monthPapers, yearPapers, tagPapers, authorPapers, organizationPapers
-    case trendingPapers, siteTags, siteAuthors, siteOrganizations
+    case trendingPapers, codePapers, siteTags, siteAuthors, siteOrganizations
   }
 
   /// What was read.
   var kind: Kind
-  /// Which of its aspects; meaningless for lists.
+  /// Which of its aspects; for a list, which of each item's: none where only the order is read.
   var facets: Facets = []
   /// The index of the object or of the list's owner among those of its kind.
   var owner: UInt32
-  /// The part of a list: positions from the first item.
+  /// The part of a list: positions from the first item, or with `fromEnd` from the last.
   var start: UInt32 = 0
   var count: UInt32 = 0
+
+  /// Marks a `start` that counts from the end of the list.
+  static let fromEnd: UInt32 = 1 << 31
 }
 
 /// The aspects of an object that change apart from each other. What a bit means depends on the kind of the object.
@@ -39,6 +42,10 @@ struct Facets: OptionSet, BitwiseCopyable, Hashable, Sendable {
   static let links = Facets(rawValue: 1 << 6)
   static let tags = Facets(rawValue: 1 << 7)
   static let details = Facets(rawValue: 1 << 8)
+  /// What citations are made of.
+  static let citation: Facets = [.title, .byline, .dates, .links, .tags, .details]
+  /// Everything.
+  static let record: Facets = [.citation, .abstract, .summary, .counts]
 
   // Of days, weeks, months, years and terms.
   static let appearance = Facets(rawValue: 1 << 0)

@@ -29,12 +29,21 @@ struct DependencyLog {
     }
   }
 
-  /// Notes that a part of a list is read.
-  mutating func note(_ kind: Dependency.Kind, owner: Int, rows: Range<Int>) {
-    let (start, count) = (UInt32(rows.lowerBound), UInt32(rows.count))
+  /// Notes that a part of a list is read, and aspects of the items in it.
+  ///
+  /// - Parameter fromEnd: whether the positions count from the end of the list, so that what is added at its
+  ///   beginning doesn't matter.
+  mutating func note(
+    _ kind: Dependency.Kind, owner: Int, rows: Range<Int>, _ facets: Facets = [], fromEnd: Bool = false
+  ) {
+    let start = UInt32(rows.lowerBound) | (fromEnd ? Dependency.fromEnd : 0)
+    let count = UInt32(rows.count)
     let slot = slot(kind, UInt32(owner), start: start, count: count)
-    guard table[slot] == 0 else { return }
-    add(Dependency(kind: kind, owner: UInt32(owner), start: start, count: count), slot)
+    if table[slot] == 0 {
+      add(Dependency(kind: kind, facets: facets, owner: UInt32(owner), start: start, count: count), slot)
+    } else {
+      items[Int(table[slot]) - 1].facets.formUnion(facets)
+    }
   }
 
   private mutating func add(_ item: Dependency, _ slot: Int) {

@@ -37,7 +37,7 @@ extension DependencyValues {
   func identity(of item: Dependency) -> UInt64 {
     let index = Int(item.owner)
     switch item.kind {
-    case .site, .sitePapers, .trendingPapers, .siteTags, .siteAuthors, .siteOrganizations: return 0
+    case .site, .sitePapers, .trendingPapers, .codePapers, .siteTags, .siteAuthors, .siteOrganizations: return 0
     case .paper: return paperIdentities[index]
     case .day, .dayPapers: return number(site.calendar.days[index].day)
     case .week, .weekPapers: return number(site.calendar.weeks[index].start)
@@ -54,7 +54,7 @@ extension DependencyValues {
   /// The index of an owner now, or nil where the site has none of this identity any more.
   func owner(_ identity: UInt64, _ kind: Dependency.Kind) -> UInt32? {
     switch kind {
-    case .site, .sitePapers, .trendingPapers, .siteTags, .siteAuthors, .siteOrganizations: return 0
+    case .site, .sitePapers, .trendingPapers, .codePapers, .siteTags, .siteAuthors, .siteOrganizations: return 0
     case .paper: return paperIndex[identity]
     case .day, .dayPapers: return site.calendar.index(of: day(identity)).map { UInt32($0) }
     case .week, .weekPapers: return position(day(identity), in: site.calendar.weeks)
@@ -181,7 +181,10 @@ extension DependencyValues {
       hash.combine(UInt64(bitPattern: Int64(page.weight)))
       hash.combine(page.isInMenu ? 1 : 0)
     }
-    if facets.contains(.content) { hash.combine(site.bytes(page.content)) }
+    if facets.contains(.content) {
+      hash.combine(site.bytes(page.content))
+      hash.combine(site.bytes(page.markdown))
+    }
     return hash.value
   }
 
@@ -189,14 +192,27 @@ extension DependencyValues {
     let list = site.rows(of: item.kind, owner: Int(item.owner))
     var hash = Fingerprint()
     // The part may reach beyond the list's end, when the list has become shorter.
-    for position in Int(item.start)..<Int(item.start) + Int(item.count) {
-      guard position < list.count else {
+    let isFromEnd = item.start & Dependency.fromEnd != 0
+    let start = Int(item.start & ~Dependency.fromEnd)
+    for offset in start..<start + Int(item.count) {
+      guard offset < list.count else {
         hash.combine(.max)
         break
       }
+      let position = isFromEnd ? list.count - 1 - offset : offset
       hash.combine(itemIdentity(list, position, item.kind))
+      if !item.facets.isEmpty { hash.combine(itemValue(Int(list[list.startIndex + position]), item)) }
     }
     return hash.value
+  }
+
+  private func itemValue(_ index: Int, _ item: Dependency) -> UInt64 {
+    switch item.kind {
+    case .siteTags: termValue(.tag, index, item.facets)
+    case .siteAuthors: termValue(.author, index, item.facets)
+    case .siteOrganizations: termValue(.organization, index, item.facets)
+    default: papers[index].hash(of: item.facets)
+    }
   }
 
   private func itemIdentity(_ list: ArraySlice<UInt32>, _ position: Int, _ kind: Dependency.Kind) -> UInt64 {

@@ -11,10 +11,8 @@ struct Freshness: Sendable {
     table = last.table
   }
 
-  /// Whether a page that follows from `basis` would be what it was. Linear in the number of things it read.
-  func isFresh(_ entry: OutputTable.Entry, _ basis: PageBasis) -> Bool { staleReason(entry, basis) == nil }
-
-  /// Why a page has to be rendered again, nil where it is fresh.
+  /// Why a page that follows from `basis` has to be rendered again, nil where it would be what it was. Linear in the
+  /// number of things it read.
   func staleReason(_ entry: OutputTable.Entry, _ basis: PageBasis) -> StaleReason? {
     if entry.basis.settings != basis.settings { return .settings }
     if entry.basis.templates != basis.templates { return .templates }
@@ -31,20 +29,4 @@ struct Freshness: Sendable {
   func stored(_ items: [Dependency]) -> [StoredDependency] {
     items.map { StoredDependency(item: $0, identity: values.identity(of: $0), value: values.value(of: $0)) }
   }
-}
-
-/// Why a page is rendered again.
-enum StaleReason: Hashable, Sendable {
-  /// The last build didn't have the page.
-  case new
-  /// The program or the configuration is another.
-  case settings
-  /// A template that it can reach has changed.
-  case templates
-  /// Something it had read is gone.
-  case vanished(Dependency.Kind)
-  /// Something it had read has changed.
-  case changed(Dependency)
-  /// The file is not as it was written.
-  case altered
 }

@@ -11,9 +11,14 @@ extension ObjectType {
     case .page:
       [
         .kind, .url, .permalink, .canonical, .title, .description, .feeds, .papers, .number, .count, .newer, .older,
+        .exports, .metadata, .headLinks, .social, .citationTags, .jsonLd,
       ]
     case .outputs:
-      [.weeks, .months, .years, .archive, .trending, .tags, .authors, .organizations, .rss, .atom, .feeds]
+      [
+        .weeks, .months, .years, .archive, .trending, .tags, .authors, .organizations, .rss, .atom, .feeds, .json,
+        .code,
+        .citations, .api, .markdown, .search,
+      ]
     case .paper: Self.paperAttributes
     case .day:
       [
@@ -34,7 +39,16 @@ extension ObjectType {
     case .link: [.kind, .url, .label]
     case .version: [.name, .date]
     case .feed: [.type, .title, .url, .permalink]
-    case .currentFeed: [.type, .title, .url, .permalink, .id, .updated, .entries]
+    case .currentFeed:
+      [
+        .type, .title, .subtitle, .url, .permalink, .home, .id, .updated, .updatedRfc822, .entries, .hub, .isArchive,
+        .previousArchive, .subscription,
+      ]
+    case .entry:
+      [
+        .id, .url, .title, .published, .updated, .updatedRfc822, .authors, .authorNames, .tags, .content, .paper, .day,
+      ]
+    case .export: [.type, .label, .url, .permalink]
     case .freePage: [.title, .url, .permalink, .description, .weight, .inMenu]
     case .calendarCell: [.date, .number, .day, .inMonth]
     default: []
@@ -46,7 +60,8 @@ extension ObjectType {
   ]
 
   private static let paperAttributes: [TemplateName] = [
-    .id, .url, .permalink, .urn, .title, .titleText, .abstract, .abstractText, .summary, .summaryText, .authors,
+    .id, .url, .permalink, .urn, .bibtex, .coins, .title, .titleText, .abstract, .abstractText, .summary, .summaryText,
+    .authors,
     .authorCount, .organization, .submittedBy, .tags, .keywords, .media, .aliases, .links, .allLinks, .versions,
     .published, .updated, .featured, .day, .isNew, .newer, .older, .upvotes, .comments, .stars, .discussion,
     .thumbnail, .venue, .journalRef, .license, .withdrawn, .arxivId, .doi, .score,

@@ -39,6 +39,7 @@ struct OwnedList: Hashable {
     case .authorPapers: .authorPapers
     case .organizationPapers: .organizationPapers
     case .trendingPapers: .trendingPapers
+    case .codePapers: .codePapers
     case .siteTags: .siteTags
     case .siteAuthors: .siteAuthors
     case .siteOrganizations: .siteOrganizations
@@ -60,6 +61,7 @@ extension ObjectType {
     case .authorPapers: .authorPapers
     case .organizationPapers: .organizationPapers
     case .trendingPapers: .trendingPapers
+    case .codePapers: .codePapers
     case .siteTags: .siteTags
     case .siteAuthors: .siteAuthors
     case .siteOrganizations: .siteOrganizations
@@ -81,6 +83,7 @@ extension Site {
     case .authorPapers: authors.papers[authors.terms[owner].papers.range]
     case .organizationPapers: organizations.papers[organizations.terms[owner].papers.range]
     case .trendingPapers: trending[...]
+    case .codePapers: withCode[...]
     case .siteTags: tagsByCount[...]
     case .siteAuthors: authors.published[...]
     case .siteOrganizations: organizations.published[...]

@@ -74,7 +74,8 @@ extension SiteModel {
     let type: ObjectType = kind == .week ? .week : kind == .month ? .month : .year
     if let facet = name.periodFacet { note(PagePlan(kind: kind, subject: UInt32(index)), facet) }
     switch name {
-    case .url: return isWritten(kind) ? url(of: PagePlan(kind: kind, subject: UInt32(index)), &scratch) : .undefined
+    case .url:
+      return site.isWritten(kind) ? url(of: PagePlan(kind: kind, subject: UInt32(index)), &scratch) : .undefined
     case .permalink: return permalink(of: PagePlan(kind: kind, subject: UInt32(index)), &scratch)
     case .start: return date(period.start, &scratch)
     case .days: return list(.newestDays, period.days)
@@ -83,22 +84,6 @@ extension SiteModel {
     case .newer: return index + 1 < count ? object(type, index + 1) : .undefined
     case .older: return index > 0 ? object(type, index - 1) : .undefined
     default: return .undefined
-    }
-  }
-
-  /// Whether the site has pages of a kind.
-  func isWritten(_ kind: PageKind) -> Bool {
-    let outputs = site.configuration.outputs
-    return switch kind {
-    case .week: outputs.weeks
-    case .month: outputs.months
-    case .year: outputs.years
-    case .archive: outputs.archive
-    case .trending: outputs.trending
-    case .tags, .tag: outputs.tags
-    case .authors, .author: outputs.authors != nil
-    case .organizations, .organization: outputs.organizations != nil
-    default: true
     }
   }
 

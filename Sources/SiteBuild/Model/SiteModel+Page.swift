@@ -11,13 +11,30 @@ extension SiteModel {
     case .permalink, .canonical: return permalink(of: current, &scratch)
     case .title: return title(of: current, &scratch)
     case .description: return pageDescription(&scratch)
-    case .feeds: return list(.feedList, 0..<feedPlans(for: current).count)
+    case .feeds: return list(.feedList, site.feeds(of: current).indices)
     case .papers: return current.kind.listsTerms ? .undefined : itemsOfPage
     case .number: return Value(listing.map { current.number == 0 ? $0.pageCount : Int(current.number) } ?? 1)
     case .count: return Value(listing?.pageCount ?? 1)
     case .newer: return pageBeside(by: 1).map { url(of: $0, &scratch) } ?? .undefined
     case .older: return pageBeside(by: -1).map { url(of: $0, &scratch) } ?? .undefined
+    case .exports: return list(.exportList, site.exports(of: current).indices)
+    case .metadata, .headLinks, .social, .citationTags, .jsonLd: return pageMarkup(name, &scratch)
     default: return .undefined
+    }
+  }
+
+  /// Finished markup for the page's head.
+  private func pageMarkup(_ name: TemplateName, _ scratch: inout Scratch) -> Value {
+    log.noteMetadata(of: current, in: site)
+    return scratch.string(safe: true) { out in
+      switch name {
+      case .metadata: metadata.append(of: current, to: &out)
+      case .headLinks: metadata.appendLinks(of: current, to: &out)
+      case .social: metadata.appendSocial(of: current, to: &out)
+      case .citationTags: metadata.appendCitation(of: current, to: &out)
+      case .jsonLd: metadata.appendData(of: current, to: &out)
+      default: break
+      }
     }
   }
 
@@ -34,9 +51,7 @@ extension SiteModel {
   /// The part of a listing that the current page shows.
   var itemsOfPage: Value {
     guard let list = site.list(of: current), let listing = site.listing(of: current) else { return .undefined }
-    let limit = min(list.rows.count, site.configuration.outputs.feeds.limit)
-    let rows = current.format == .html ? listing.items(onPage: Int(current.number)) : 0..<limit
-    return self.list(OwnedList(list.kind, owner: list.owner, rows: rows))
+    return self.list(OwnedList(list.kind, owner: list.owner, rows: listing.items(onPage: Int(current.number))))
   }
 
   /// The page of the same listing that is one newer or older; the newest has number 0.
@@ -51,58 +66,25 @@ extension SiteModel {
 
   /// A page's title as plain text.
   func title(of page: PagePlan, _ scratch: inout Scratch) -> Value {
-    let index = Int(page.subject)
     note(page, page.kind == .paper ? .title : page.kind == .page ? .heading : .appearance)
-    switch page.kind {
-    case .home: return scratch.string(site.configuration.title)
-    case .day: return scratch.string { site.calendar.days[index].day.writeLong(into: &$0) }
-    case .week: return scratch.string { site.calendar.weeks[index].start.writeLongWeek(into: &$0) }
-    case .month: return scratch.string { site.calendar.months[index].start.writeLongMonth(into: &$0) }
-    case .year: return scratch.string { site.calendar.years[index].start.writeYear(into: &$0) }
-    case .paper: return text(site.store.papers[index].title.plain)
-    case .tag: return text(site.tags.terms[index].title)
-    case .author: return text(site.authors.terms[index].title)
-    case .organization: return text(site.organizations.terms[index].title)
-    case .page: return scratch.string(site.pages[index].title)
-    case .archive: return scratch.string("Archive")
-    case .trending: return scratch.string("Trending")
-    case .tags: return scratch.string("Tags")
-    case .authors: return scratch.string("Authors")
-    case .organizations: return scratch.string("Organizations")
-    case .notFound: return scratch.string("Page not found")
-    }
+    return page.kind == .paper
+      ? text(site.store.papers[Int(page.subject)].title.plain) : scratch.string { titles.append(of: page, to: &$0) }
   }
 
   private func pageDescription(_ scratch: inout Scratch) -> Value {
-    let index = Int(current.subject)
     note(current, current.kind == .paper ? [.summary, .abstract] : current.kind == .page ? .heading : .appearance)
-    switch current.kind {
-    case .paper: return excerpt(of: site.store.papers[index], &scratch)
-    case .tag: return optional(site.tags.terms[index].description)
-    case .author: return optional(site.authors.terms[index].description)
-    case .organization: return optional(site.organizations.terms[index].description)
-    case .page: return optional(site.pages[index].description, &scratch)
-    case .home: return optional(site.configuration.description, &scratch)
-    default: return .undefined
+    var count = 0
+    let value = scratch.string { out in
+      let start = out.count
+      descriptions.append(of: current, to: &out)
+      count = out.count - start
     }
+    return count > 0 ? value : .undefined
   }
 
   /// A string of the configuration, undefined where it is empty.
   func optional(_ string: String, _ scratch: inout Scratch) -> Value {
     string.isEmpty ? .undefined : scratch.string(string)
-  }
-
-  /// The summary, or the beginning of the abstract up to a word's end.
-  private func excerpt(of paper: Paper, _ scratch: inout Scratch) -> Value {
-    if !paper.summary.plain.isEmpty { return text(paper.summary.plain) }
-    let limit = 200
-    let bytes = site.bytes(paper.abstract.plain)
-    guard bytes.count > limit else { return optional(paper.abstract.plain) }
-    guard let end = bytes[..<limit].lastIndex(of: UInt8(ascii: " ")) else { return .undefined }
-    return scratch.string { out in
-      out.append(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
-      out.append("…")
-    }
   }
 
   /// Notes that aspects of a page's subject are read.
@@ -145,13 +127,13 @@ extension Site {
   func list(of page: PagePlan) -> OwnedList? {
     let subject = Int(page.subject)
     switch page.kind {
-    case .home where page.format != .html: return list(.sitePapers)
     case .home: return calendar.days.indices.last.map { list(.dayPapers, owner: $0) }
     case .day: return list(.dayPapers, owner: subject)
     case .week: return list(.weekPapers, owner: subject)
     case .month: return list(.monthPapers, owner: subject)
     case .year: return list(.yearPapers, owner: subject)
     case .trending: return list(.trendingPapers)
+    case .code: return list(.codePapers)
     case .tag: return list(.tagPapers, owner: subject)
     case .author: return list(.authorPapers, owner: subject)
     case .organization: return list(.organizationPapers, owner: subject)
@@ -165,7 +147,7 @@ extension Site {
 
 extension PageKind {
   /// The kind of the page's subject, nil where the page has none.
-  fileprivate var subjectKind: Dependency.Kind? {
+  var subjectKind: Dependency.Kind? {
     switch self {
     case .day: .day
     case .week: .week
@@ -181,5 +163,5 @@ extension PageKind {
   }
 
   /// Whether the items of the kind's listing are terms, not papers.
-  fileprivate var listsTerms: Bool { self == .tags || self == .authors || self == .organizations }
+  var listsTerms: Bool { self == .tags || self == .authors || self == .organizations }
 }

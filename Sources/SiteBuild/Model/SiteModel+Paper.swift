@@ -9,6 +9,8 @@ extension SiteModel {
     if let facet = name.paperFacet { log.note(.paper, Int(index), facet) }
     switch name {
     case .id: return text(paper.id)
+    case .bibtex: return scratch.string { exporter.writeBibTeX(of: index, into: &$0) }
+    case .coins: return scratch.string(safe: true) { metadata.appendContext(of: index, to: &$0) }
     case .url: return url(of: PagePlan(kind: .paper, subject: index), &scratch)
     case .permalink: return permalink(of: PagePlan(kind: .paper, subject: index), &scratch)
     case .urn:
@@ -178,6 +180,7 @@ extension TemplateName {
   fileprivate var paperFacet: Facets? {
     switch self {
     case .id, .url, .permalink, .urn, .arxivId: nil
+    case .bibtex, .coins: .citation
     case .title, .titleText: .title
     case .abstract, .abstractText: .abstract
     case .summary, .summaryText: .summary

@@ -49,6 +49,8 @@ extension SiteModel {
     case .textList: return text(site.store.texts[row])
     case .linkList: return self.object(.link, row)
     case .versionList: return self.object(.version, row)
+    case .feedEntries: return feedEntry(row)
+    case .exportList: return self.object(.export, row)
     case .feedList: return self.object(.feed, row)
     case .siteFeedList: return self.object(.feed, row, detail: 1)
     case .freePageList: return self.object(.freePage, row)

@@ -16,7 +16,7 @@ extension SiteModel {
     case .outputs: return object(.outputs, 0)
     case .params: return params
     case .version: return scratch.string(Version.generator)
-    case .feeds: return list(.siteFeedList, 0..<feedPlans(for: PagePlan(kind: .home)).count)
+    case .feeds: return list(.siteFeedList, site.feeds(of: PagePlan(kind: .home)).indices)
     default: return siteContent(name)
     }
   }
@@ -58,7 +58,13 @@ extension SiteModel {
     case .organizations: return Value(outputs.organizations != nil)
     case .rss: return Value(outputs.feeds.rss)
     case .atom: return Value(outputs.feeds.atom)
-    case .feeds: return Value(outputs.feeds.rss || outputs.feeds.atom)
+    case .json: return Value(outputs.feeds.json)
+    case .feeds: return Value(!outputs.feeds.formats.isEmpty)
+    case .code: return Value(outputs.code)
+    case .citations: return Value(outputs.citations.papers)
+    case .api: return Value(outputs.api.papers)
+    case .markdown: return Value(outputs.markdown.papers)
+    case .search: return Value(outputs.search)
     default: return .undefined
     }
   }

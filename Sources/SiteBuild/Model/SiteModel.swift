@@ -12,6 +12,12 @@ final class SiteModel: DataModel {
   let addresses: Addresses
   let assets: AssetTable
   let segments: [FrozenBytes]
+  let exporter: Exporter
+  let metadata: PageMetadata
+  let feedFacts: FeedFacts
+  let feedContent: FeedContent
+  let titles: PageTitles
+  let descriptions: PageDescriptions
   /// The page that is being rendered.
   private(set) var current = PagePlan(kind: .home)
   /// What the page has read so far.
@@ -22,9 +28,15 @@ final class SiteModel: DataModel {
   var textParser = PaperTextParser()
 
   /// A model of a site.
-  init(site: Site, assets: AssetTable) {
+  init(site: Site, assets: AssetTable, exporter: Exporter) {
     self.site = site
     self.assets = assets
+    self.exporter = exporter
+    metadata = PageMetadata(of: site)
+    feedFacts = FeedFacts(of: site)
+    feedContent = FeedContent(of: site)
+    titles = PageTitles(of: site)
+    descriptions = PageDescriptions(of: site)
     addresses = Addresses(of: site)
     segments = site.segments
   }
@@ -58,6 +70,8 @@ final class SiteModel: DataModel {
     case .version: return version(name, index, &scratch)
     case .feed: return feed(name, index, home: object.detail == 1, &scratch)
     case .currentFeed: return currentFeed(name, &scratch)
+    case .entry: return entry(name, object, &scratch)
+    case .export: return export(name, object, &scratch)
     case .freePage: return freePage(name, index, &scratch)
     case .calendarCell: return calendarCell(name, day: object, &scratch)
     default: return .undefined

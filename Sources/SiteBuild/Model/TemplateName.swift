@@ -2,7 +2,7 @@
 /// name's symbol, so that the model switches over small integers.
 enum TemplateName: UInt32, CaseIterable, Sendable {
   // Global variables.
-  case site, page, paper, day, week, month, year, tags, tag, authors, author, organizations, organization, content, feed
+  case site, page, paper, day, week, month, year, tags, tag, authors, author, organizations, organization, feed
 
   // Attributes; some are global variables too.
   case abstract, abstractText, affiliation, allLinks, aliases, arxivId, authorCount, avatar, baseUrl, canonical
@@ -13,6 +13,10 @@ enum TemplateName: UInt32, CaseIterable, Sendable {
   case summaryText, topTags, tagCount, tagline, thumbnail, title, titleText, type, updated, upvotes, url, urn, venue,
     version
   case versions, weekday, weeks, weight, withdrawn, yearNumber, years
+
+  // What feeds, exports and metadata add.
+  case authorNames, bibtex, citationTags, coins, content, exports, headLinks, home, hub, isArchive, jsonLd, metadata
+  case previousArchive, social, subscription, subtitle, updatedRfc822
 
   // Keys of links and outputs that have no other use.
   case arxiv, pdf, project, video, archive, trending, rss, atom, json, citations, api, markdown, search
@@ -26,16 +30,16 @@ enum TemplateName: UInt32, CaseIterable, Sendable {
 /// The kinds of objects that templates can hold.
 enum ObjectType: UInt16, Sendable {
   case site, page, outputs, paper, day, week, month, year, term, authorship, party, links, link, version, feed,
-    currentFeed
+    currentFeed, entry, export
   case freePage, calendarRow, calendarCell
 
   // Sequences of papers or terms that have an owner: see `OwnedList`.
   case sitePapers, dayPapers, weekPapers, monthPapers, yearPapers, tagPapers, authorPapers, organizationPapers
-  case trendingPapers, siteTags, siteAuthors, siteOrganizations
+  case trendingPapers, codePapers, siteTags, siteAuthors, siteOrganizations
 
   // Other sequences: `index` is the first row, `detail` the number of rows.
   case newestDays, weekList, monthList, yearList, authorshipList, paperTags, featuredDays, textList, linkList
-  case versionList, feedList, siteFeedList, freePageList, calendarRows
+  case versionList, feedEntries, exportList, feedList, siteFeedList, freePageList, calendarRows
 
   /// What the type is called in diagnostics.
   var name: String {

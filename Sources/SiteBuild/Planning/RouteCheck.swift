@@ -16,22 +16,28 @@ struct RouteCheck {
   /// What is wrong with the routes of the pages and static files.
   mutating func diagnostics(pages: [PagePlan], files: [Theme.StaticFile]) -> [Diagnostic] {
     owners.reserveCapacity(pages.count + files.count)
-    var diagnostics: [Diagnostic] = []
+    var clashes: [[String]: Diagnostic] = [:]
     var path = ByteBuffer()
     let count = pages.count + files.count
     for index in 0..<count {
       write(index, pages, files, to: &path)
       if let other = owners.updateValue(index, forKey: Fingerprint(of: path.span)) {
-        diagnostics.append(clash(String(bytes: path.span), pages, files, other, index))
+        note(clash(String(bytes: path.span), pages, files, other, index), in: &clashes)
       }
     }
     for index in 0..<count {
       write(index, pages, files, to: &path)
       if let other = fileAbove(path.span) {
-        diagnostics.append(clash(String(bytes: path.span), pages, files, other, index))
+        note(clash(String(bytes: path.span), pages, files, other, index), in: &clashes)
       }
     }
-    return diagnostics
+    return clashes.values.sorted()
+  }
+
+  /// Two pages clash in each of their formats; once is enough to tell.
+  private func note(_ clash: Diagnostic, in clashes: inout [[String]: Diagnostic]) {
+    let places = [clash.place] + clash.notes.compactMap(\.place)
+    clashes[places] = min(clash, clashes[places] ?? clash)
   }
 
   private func write(_ index: Int, _ pages: [PagePlan], _ files: [Theme.StaticFile], to path: inout ByteBuffer) {

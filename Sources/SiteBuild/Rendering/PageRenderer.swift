@@ -20,11 +20,11 @@ struct PageTemplates: Sendable {
     options.undefined = theme.undefined ?? .strict
     environment = try Environment(templates: theme.templates, options: options)
     var missing: [Diagnostic] = []
-    for kind in Set(pages.map(\.kind)) {
+    for kind in Set(pages.lazy.filter(\.isThemed).map(\.kind)) {
       html[kind] = environment.template(named: kind.template)
       if html[kind] == nil { missing.append(Self.missing(kind.template, theme)) }
     }
-    for format in Set(pages.map(\.format)) where format != .html {
+    for format in Set(pages.map(\.format)) where format.hasTemplate && format != .html {
       let name = "feeds/\(format.fileName)"
       feeds[format] = environment.template(named: name)
       if feeds[format] == nil { missing.append(Self.missing(name, theme)) }
@@ -37,11 +37,11 @@ struct PageTemplates: Sendable {
 
   /// The hash of the templates that rendering a page can reach.
   func fingerprint(for page: PagePlan) -> UInt64 {
-    (page.format == .html ? htmlFingerprints[page.kind] : feedFingerprints[page.format]) ?? 0
+    (page.isThemed ? htmlFingerprints[page.kind] : feedFingerprints[page.format]) ?? 0
   }
 
   /// The template that renders a page.
-  func template(for page: PagePlan) -> Template? { page.format == .html ? html[page.kind] : feeds[page.format] }
+  func template(for page: PagePlan) -> Template? { page.isThemed ? html[page.kind] : feeds[page.format] }
 
   private static func missing(_ name: String, _ theme: Theme) -> Diagnostic {
     let help = Suggestion.nearest(to: name, among: theme.templates.map(\.name)).map { "did you mean \"\($0)\"?" }
@@ -57,6 +57,7 @@ final class PageRenderer {
   private let templates: PageTemplates
   private let model: SiteModel
   private let renderer: Renderer
+  private let exporter: Exporter
   private var base = Globals()
   private var globals = Globals()
 
@@ -67,17 +68,32 @@ final class PageRenderer {
   init(_ prepared: PreparedSite) {
     site = prepared.site
     templates = prepared.templates
-    model = SiteModel(site: prepared.site, assets: prepared.assets)
+    exporter = Exporter(of: prepared.site, pages: prepared.plan)
+    model = SiteModel(site: prepared.site, assets: prepared.assets, exporter: exporter)
     renderer = Renderer(environment: templates.environment, model: model)
     model.params = renderer.retain { $0.value(site.configuration.params) }
     base.set(.site, model.object(.site, 0))
     base.set(.page, model.object(.page, 0))
   }
 
+  /// Begins to measure templates, in nanoseconds.
+  func startProfile() {
+    let clock = ContinuousClock()
+    let start = clock.now
+    renderer.startProfile { UInt64(max(0, start.duration(to: clock.now) / .nanoseconds(1))) }
+  }
+
+  /// What was measured, by template.
+  var profile: [TemplateProfile] { renderer.profile }
+
   /// Appends a page.
   func render(_ page: PagePlan, into out: inout ByteBuffer) throws(Diagnostic) {
-    guard let template = templates.template(for: page) else { return }
     model.begin(page)
+    guard let template = templates.template(for: page) else {
+      model.log.noteExport(page, in: site)
+      return exporter.write(page, into: &out)
+    }
+    let start = out.count
     globals.reset(to: base)
     setSubject(of: page)
     do {
@@ -85,12 +101,14 @@ final class PageRenderer {
     } catch {
       throw explain(error, page)
     }
+    if page.format != .html { XMLCharacters.removeForbidden(from: &out, after: start) }
   }
 
   private func setSubject(of page: PagePlan) {
     let index = Int(page.subject)
     if page.format != .html { globals.set(.feed, model.object(.currentFeed, 0)) }
     switch page.kind {
+    case .home where page.format != .html: break
     case .home:
       model.log.note(.site, 0, .latestDay)
       if let latest = site.calendar.days.indices.last { globals.set(.day, model.object(.day, latest)) }
@@ -112,7 +130,7 @@ final class PageRenderer {
     case .page:
       model.log.note(.freePage, index, .content)
       globals.set(.content, model.markup(site.pages[index].content))
-    case .archive, .trending, .notFound: break
+    case .archive, .trending, .code, .digest, .redirect, .notFound: break
     }
   }
 

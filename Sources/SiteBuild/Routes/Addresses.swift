@@ -3,22 +3,28 @@ import Papers
 
 /// Knows the address of every page: where its file is written and what links to it say.
 struct Addresses: Sendable {
-  private let site: Site
+  let site: Site
 
   /// The addresses of a site.
   init(of site: Site) { self.site = site }
 
   /// Appends the path of a page's file, relative to the output folder.
   func appendFile(of page: PagePlan, to out: inout ByteBuffer) {
-    if page.kind == .notFound { return out.append("404.html") }
-    appendPath(of: page, to: &out)
-    out.append(page.format.fileName)
+    switch page.format {
+    case .html where page.kind == .notFound: out.append("404.html")
+    case .rss, .atom, .jsonFeed: appendFeed(page, to: &out)
+    case .record, .jsonLines, .apiIndex: appendAPI(page, to: &out)
+    case .sitemap: appendSitemap(page, to: &out)
+    default:
+      appendPath(of: page, to: &out)
+      out.append(page.format.fileName)
+    }
   }
 
   /// Appends the address of a page below the site's root: no leading slash, a trailing one.
   func appendPath(of page: PagePlan, to out: inout ByteBuffer) {
     appendSubject(of: page, to: &out)
-    if page.number > 0 {
+    if page.number > 0, page.format == .html || page.format == .markdown {
       out.append("page/")
       out.append(decimal: Int(page.number))
       out.append("/")
@@ -35,6 +41,8 @@ struct Addresses: Sendable {
     case .year: appendPeriod("year/", to: &out) { site.calendar.years[index].start.writeYear(into: &$0) }
     case .archive: out.append("archive/")
     case .trending: out.append("trending/")
+    case .code: out.append("code/")
+    case .digest: out.append("digest/")
     case .paper: append("papers/", site.store.papers[index].id, to: &out)
     case .tags: out.append("tags/")
     case .tag: append("tags/", site.tags.terms[index].slug, to: &out)
@@ -43,6 +51,7 @@ struct Addresses: Sendable {
     case .organizations: out.append("orgs/")
     case .organization: append("orgs/", site.organizations.terms[index].slug, to: &out)
     case .page: out.append(site.pages[index].path)
+    case .redirect: site.redirects.appendPath(of: index, in: site, to: &out)
     case .notFound: out.append("404.html")
     }
   }

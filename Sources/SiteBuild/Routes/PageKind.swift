@@ -7,6 +7,8 @@ enum PageKind: UInt8, BitwiseCopyable, CaseIterable, Sendable {
   case year
   case archive
   case trending
+  case code
+  case digest
   case paper
   case tags
   case tag
@@ -15,6 +17,7 @@ enum PageKind: UInt8, BitwiseCopyable, CaseIterable, Sendable {
   case organizations
   case organization
   case page
+  case redirect
   case notFound
 
   /// What templates know the kind as.
@@ -22,31 +25,6 @@ enum PageKind: UInt8, BitwiseCopyable, CaseIterable, Sendable {
 
   /// The template that renders it.
   var template: String { "\(name).html" }
-}
-
-/// The forms in which a page is written.
-enum PageFormat: UInt8, BitwiseCopyable, CaseIterable, Sendable {
-  case html
-  case rss
-  case atom
-
-  /// The name of the file.
-  var fileName: StaticString {
-    switch self {
-    case .html: "index.html"
-    case .rss: "rss.xml"
-    case .atom: "atom.xml"
-    }
-  }
-
-  /// The media type of a feed.
-  var mediaType: String {
-    switch self {
-    case .html: "text/html"
-    case .rss: "application/rss+xml"
-    case .atom: "application/atom+xml"
-    }
-  }
 }
 
 /// One output of the site, before it is rendered: small enough to plan a million of them.
@@ -57,7 +35,10 @@ struct PagePlan: BitwiseCopyable, Hashable, Sendable {
   var format = PageFormat.html
   /// Which one of its kind: an index into the site's table of subjects.
   var subject: UInt32 = 0
-  /// For a listing that is cut into pages, the number of this one, from 1 for the oldest; 0 for the newest, which
-  /// has the listing's own address.
+  /// For a listing that is cut into pages or a feed with archives, the number of this one, from 1 for the oldest; 0
+  /// for the newest, which has the listing's own address. For a sitemap of many parts, the number of the part.
   var number: UInt32 = 0
+
+  /// Whether a template of the theme's renders it as a page for readers.
+  var isThemed: Bool { format == .html && kind != .redirect }
 }

@@ -9,6 +9,7 @@ struct FreePages: Sendable {
   private struct Loaded: Sendable {
     var page: FreePage
     var html: [UInt8]
+    var markdown: [UInt8]
   }
 
   private var loaded: [Loaded] = []
@@ -39,6 +40,7 @@ struct FreePages: Sendable {
     loaded.map { loaded in
       var page = loaded.page
       page.content = text.add { $0.append(loaded.html.span) }
+      page.markdown = text.add { $0.append(loaded.markdown.span) }
       return page
     }
   }
@@ -58,9 +60,10 @@ struct FreePages: Sendable {
     if page.title.isEmpty { report(missingTitleOf: file) }
     guard drafts || !page.isDraft else { return }
     var html = ByteBuffer()
-    parser.parse(file.text.span.extracting(matter.body), as: .markdown, role: .block)
+    parser.parse(file.text.span.extracting(matter.body), as: .markdown, role: .page)
     parser.writeHTML(into: &html)
-    loaded.append(Loaded(page: page, html: html.span.withUnsafeBufferPointer(Array.init)))
+    let markdown = file.text.span.extracting(matter.body).withUnsafeBufferPointer(Array.init)
+    loaded.append(Loaded(page: page, html: html.span.withUnsafeBufferPointer(Array.init), markdown: markdown))
   }
 
   private mutating func report(missingTitleOf file: SourceFile) {

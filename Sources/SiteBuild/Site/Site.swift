@@ -23,6 +23,10 @@ struct Site: Sendable {
   let tagsByCount: [UInt32]
   /// The papers of the trending page, hottest first.
   let trending: [UInt32]
+  /// The papers with code, in the order of listings.
+  let withCode: [UInt32]
+  /// Other addresses of papers.
+  let redirects: Redirects
   /// The free pages, in the order of the menu.
   let pages: [FreePage]
 
@@ -59,6 +63,8 @@ struct FreePage: Sendable {
   var isInMenu = false
   /// The content as safe HTML.
   var content = TextRef.empty
+  /// The content as Markdown, as it was written.
+  var markdown = TextRef.empty
   /// The file it comes from.
   var source: String
   /// Whether only `--drafts` shows it.

@@ -32,7 +32,13 @@ struct SiteAssembler {
     return Site(
       configuration: configuration, store: store, segments: store.segments + [text.freeze()], order: order,
       calendar: calendar, tags: tags, authors: authors, organizations: organizations, tagsByCount: byCount(tags),
-      trending: Trending(of: store, newest: calendar.days.last?.day).papers(order: order), pages: pages)
+      trending: Trending(of: store, newest: calendar.days.last?.day).papers(order: order),
+      withCode: order.filter(hasCode), redirects: Redirects(of: store, configuration.outputs.redirects), pages: pages)
+  }
+
+  private func hasCode(_ paper: UInt32) -> Bool {
+    let rows = store.papers[Int(paper)].links.range
+    return rows.contains { store.bytes(store.links[$0].kind).isEqual(to: "code") }
   }
 
   /// Newest featured day first; the calendar's days are in order of votes already.

@@ -58,10 +58,11 @@ struct TermDefinitions: Sendable {
     default: decoder.decode(value, into: &definition, Self.fields)
     }
     for name in [definition.key] + definition.aliases {
-      if let other = index.updateValue(definitions.count, forKey: name) {
-        decoder.report(
-          "terms/repeated", "\"\(name)\" already belongs to \"\(definitions[other].key)\"", at: key)
-      }
+      let owner = index[name] ?? definitions.count
+      index[name] = owner
+      // A name may be repeated among the aliases of its own term.
+      guard owner < definitions.count else { continue }
+      decoder.report("terms/repeated", "\"\(name)\" already belongs to \"\(definitions[owner].key)\"", at: key)
     }
     definitions.append(definition)
   }

@@ -35,7 +35,7 @@ extension CommandTable {
     let overs = """
       ˆ hat Hat ^
       ˜ tilde Tilde ~
-      ¯ bar Bar =
+      ˉ bar Bar =
       ˙ dot Dot .
       ¨ ddot Ddot "
       ˇ check Check
@@ -48,6 +48,14 @@ extension CommandTable {
       ⃜ ddddot
       """
     defineAccentLines(overs, detail: 0)
+    defineWideAccents()
+    defineCharacters("⏞ overbrace", as: Meaning(role: .brace))
+    defineCharacters("⏟ underbrace", as: Meaning(role: .brace, detail: AccentOption.under))
+    defineCharacters("⎴ overbracket", as: Meaning(role: .brace))
+    defineCharacters("⎵ underbracket", as: Meaning(role: .brace, detail: AccentOption.under))
+  }
+
+  private mutating func defineWideAccents() {
     let wideOvers = """
       ˆ widehat what wh
       ˜ widetilde wt
@@ -68,10 +76,6 @@ extension CommandTable {
       ˜ undertilde utilde
       """
     defineAccentLines(unders, detail: AccentOption.stretchy | AccentOption.under)
-    defineCharacters("⏞ overbrace", as: Meaning(role: .brace))
-    defineCharacters("⏟ underbrace", as: Meaning(role: .brace, detail: AccentOption.under))
-    defineCharacters("⎴ overbracket", as: Meaning(role: .brace))
-    defineCharacters("⎵ underbracket", as: Meaning(role: .brace, detail: AccentOption.under))
   }
 
   private mutating func defineAccentLines(_ lines: String, detail: UInt8) {
@@ -119,6 +123,11 @@ extension CommandTable {
       define(name + "r", as: Meaning(role: .sized, atom: .closing, detail: detail))
       define(name + "m", as: Meaning(role: .sized, atom: .relation, detail: detail))
     }
+    let pairs: [(UInt32, UInt32, String)] = [
+      (0x7C, 0x7C, "abs"), (0x2016, 0x2016, "norm"), (0x7C, 0x27E9, "ket"), (0x27E8, 0x7C, "bra"),
+      (0x27E8, 0x27E9, "braket"), (0x230A, 0x230B, "floor"), (0x2308, 0x2309, "ceil"), (0x7B, 0x7D, "set"),
+    ]
+    for (left, right, name) in pairs { define(name, as: Meaning(role: .enclosed, scalar: right << 16 | left)) }
     for (scalar, name) in [(UInt32(0x7C), "vert"), (0x2016, "Vert")] {
       define("l" + name, as: Meaning(role: .fence, atom: .opening, scalar: scalar))
       define("r" + name, as: Meaning(role: .fence, atom: .closing, scalar: scalar))
@@ -147,6 +156,7 @@ extension CommandTable {
     define("boldsymbol bm pmb mathbold", as: Meaning(role: .bold))
     define("QTR", as: Meaning(role: .namedAlphabet))
     define("boldmath", as: Meaning(role: .boldSwitch))
+    define("dd", as: Meaning(role: .letter, detail: Alphabet.roman.rawValue, scalar: 0x64))
     define("Bbbk", as: Meaning(role: .letter, detail: Alphabet(.doubleStruck).rawValue, scalar: 0x6B))
   }
 

@@ -10,6 +10,8 @@ enum Role: UInt8 {
   case fraction, binomial, generalFraction, infixFraction, slashFraction, root, oldRoot
   case accent, stack, extensibleArrow, brace, buildrel, sideset, prescript
   case left, right, middle, sized
+  /// An argument in delimiters: the left one in the lower half of `scalar`, the right one in the upper half.
+  case enclosed
   case begin, end, environment, plainTable, substack, hline
   case classed, negation, limits, style, mathchoice, phantom, smash, box, strike
   // Spaces

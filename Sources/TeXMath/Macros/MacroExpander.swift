@@ -8,7 +8,9 @@ struct MacroExpander {
   private(set) var definitions: [[UInt8]: Definition] = [:]
   private let commands = CommandTable.standard
   private var output: [UInt8] = []
+  /// How many bytes may be written, and how many read from replacements.
   private var budget = 0
+  private var work = 0
 
   /// Forgets all definitions.
   mutating func removeAll() { definitions.removeAll() }
@@ -18,15 +20,16 @@ struct MacroExpander {
   mutating func expand(_ text: inout [UInt8]) -> Bool {
     output.removeAll(keepingCapacity: true)
     budget = 16_384 + 8 * text.count
+    work = 0
     expand(text[...], depth: 0)
-    guard output.count < budget else { return false }
+    guard output.count < budget, work < budget else { return false }
     swap(&text, &output)
     return true
   }
 
   private mutating func expand(_ input: ArraySlice<UInt8>, depth: Int) {
     var reader = MacroReader(bytes: input)
-    while let byte = reader.peek, output.count < budget {
+    while let byte = reader.peek, output.count < budget, work < budget {
       guard byte == UInt8(ascii: "\\") else {
         output.append(byte)
         reader.advance()
@@ -37,6 +40,7 @@ struct MacroExpander {
         define(command, from: &reader)
       } else if depth < MacroExpander.depthLimit, let definition = definitions[Array(name)] {
         let expansion = substituted(definition, arguments: arguments(of: definition, from: &reader))
+        work += expansion.count + 1
         expand(expansion[...], depth: depth + 1)
       } else {
         output.append(byte)

@@ -3,8 +3,8 @@ internal import ByteText
 extension FormulaTree {
   func writeAccent(_ node: Node, _ setting: Setting, into out: inout ByteBuffer) {
     let isUnder = node.option & AccentOption.under != 0
+    if node.scalar == 0x203E || node.scalar == 0x5F { return writeLine(node, setting, into: &out) }
     let isWide = node.option & AccentOption.stretchy != 0 && !isOneLetter(node.first)
-    if isWide, node.scalar == 0x203E || node.scalar == 0x5F { return writeLine(node, setting, into: &out) }
     out.append(start(isUnder: isUnder, isArrow: node.scalar == 0x2192))
     write(node.first, setting.core, into: &out)
     out.append(isWide ? "<mo stretchy=\"true\">" : "<mo stretchy=\"false\">")
@@ -31,7 +31,7 @@ extension FormulaTree {
     }
   }
 
-  /// A line over or under more than a letter is a border: no font has one of any length that browsers draw.
+  /// A line over or under something is a border: fonts have none of any length, and the short one touches capitals.
   private func writeLine(_ node: Node, _ setting: Setting, into out: inout ByteBuffer) {
     out.append(
       node.scalar == 0x5F

@@ -1,7 +1,7 @@
 extension Parser {
   /// `\ce{H2O}` of the package mhchem: upright letters, digits behind them as subscripts.
   mutating func parseChemistry() throws(BrokenFormula) -> NodeID {
-    guard skip(UInt8(ascii: "{")) else { return try parseArgument() }
+    _ = skip(UInt8(ascii: "{"))
     let outer = (alphabet, isBold)
     alphabet = .roman
     try enter()

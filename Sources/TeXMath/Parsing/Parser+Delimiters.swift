@@ -53,6 +53,19 @@ extension Parser {
     }
   }
 
+  /// `\abs{x}`, `\norm{x}`, `\ket{x}`: an argument in delimiters. Without braces the word may be anything.
+  mutating func parseEnclosed(_ token: Token) throws(BrokenFormula) -> NodeID {
+    guard isNext(UInt8(ascii: "{")) else { return word(token) }
+    let content = try parseArgument()
+    let isFlat = tree.isFlat(tree[content].kind == .row ? tree[content].first : content)
+    let id = fenced(content, token.meaning.scalar & 0xFFFF, token.meaning.scalar >> 16)
+    if isFlat {
+      tree[tree[id].first].makeRigid()
+      tree[tree[content].next].makeRigid()
+    }
+    return id
+  }
+
   /// `\bigl(`, and `\middle|` inside `\left … \right`.
   mutating func parseSizedDelimiter(_ token: Token) throws(BrokenFormula) -> NodeID {
     if token.meaning.role == .middle {

@@ -11,7 +11,7 @@ extension Parser {
         alphabet = Alphabet(rawValue: named.detail)
       }
     }
-    let argument = try parseArgument()
+    let argument = isGroupEndNext() ? tree.add(Node(.row)) : try parseArgument()
     (alphabet, isBold) = outer
     return argument
   }

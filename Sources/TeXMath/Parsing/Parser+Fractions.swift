@@ -97,6 +97,7 @@ extension Parser {
   /// `\sqrt[n]{x}`
   mutating func parseRoot() throws(BrokenFormula) -> NodeID {
     let degree = try parseBracketArgument()
+    if isGroupEndNext() { return symbol(0x221A) }
     return root(of: try parseArgument(), degree: degree)
   }
 

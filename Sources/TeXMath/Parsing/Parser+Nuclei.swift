@@ -32,6 +32,7 @@ extension Parser {
     case .stack, .extensibleArrow, .buildrel: try parseStack(token)
     case .sideset, .prescript: try parsePrescripts(token)
     case .left: try parseFenced()
+    case .enclosed: try parseEnclosed(token)
     case .middle, .sized: try parseSizedDelimiter(token)
     case .begin: try parseEnvironment()
     case .plainTable: try parsePlainTable(token)
@@ -48,8 +49,8 @@ extension Parser {
     case .strike: return try parseStrike(token)
     case .unicode, .characterCode: return try parseCharacterCode()
     case .link: return try parseLink()
-    case .quantity: return try parseQuantity(token)
-    case .chemistry: return try parseChemistry()
+    case .quantity: return isNext(UInt8(ascii: "{")) ? try parseQuantity(token) : word(token)
+    case .chemistry: return isNext(UInt8(ascii: "{")) ? try parseChemistry() : word(token)
     case .definition: throw .hasDefinitions
     case .groupEnd: throw .unbalancedBraces
     case .right: throw .unbalancedDelimiters
@@ -233,9 +234,14 @@ extension Parser {
       return operation(0x2192, .relation)
     case UInt8(ascii: "-") where text[position] == UInt8(ascii: "-"):
       while position < text.count, text[position] == UInt8(ascii: "-") { position += 1 }
-      return symbol(0x2013)
+      return position < text.count && text[position] == UInt8(ascii: ">") ? longArrow() : symbol(0x2013)
     default: return operation(token)
     }
+  }
+
+  private mutating func longArrow() -> NodeID {
+    position += 1
+    return operation(0x27F6, .relation)
   }
 
   private mutating func parseRelation(_ token: Token) -> NodeID {

@@ -1,6 +1,7 @@
 extension Parser {
   /// `\hat{x}`, `\overline{…}`, `\underline{…}`
   mutating func parseAccent(_ token: Token) throws(BrokenFormula) -> NodeID {
+    if isArgumentMissing() { return text[token.start].isASCIILetter ? word(token) : symbol(token.meaning.scalar) }
     let base = try parseArgument()
     var node = Node(.accent, tree[base].atom == .none ? .ordinary : tree[base].atom)
     node.first = base

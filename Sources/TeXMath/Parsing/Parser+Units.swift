@@ -2,7 +2,6 @@ extension Parser {
   /// `\SI{5e-3}{\milli\metre}`, `\num{…}`, `\si{…}` of the package siunitx: a number, a unit or both.
   mutating func parseQuantity(_ token: Token) throws(BrokenFormula) -> NodeID {
     var list = NodeList()
-    _ = try parseBracketArgument()
     if token.meaning.detail > 0 { try parseNumeral(into: &list) }
     if token.meaning.detail == 2 { list.append(space(mu: 3), to: &tree) }
     if token.meaning.detail != 1 { list.append(try parseUnit(), to: &tree) }

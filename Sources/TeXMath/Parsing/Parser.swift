@@ -102,13 +102,7 @@ extension Parser {
     let group = try parseGroup()
     if group.isEmpty, !isScriptNext() { return }
     if !isScriptNext(), tree[group.first].atom == .ordinary, tree[group.last].atom == .ordinary {
-      var child = group.first
-      while child.exists {
-        let following = tree[child].next
-        tree[child].next = .none
-        list.append(child, to: &tree)
-        child = following
-      }
+      list.append(group, to: &tree)
     } else {
       list.append(try attachScripts(to: row(group)), to: &tree)
     }
@@ -183,7 +177,13 @@ extension Parser {
     }
   }
 
-  private mutating func isGroupEndNext() -> Bool {
+  /// Whether nothing follows that could be an argument.
+  mutating func isArgumentMissing() -> Bool {
+    isGroupEndNext() || text[position] == UInt8(ascii: "_") || text[position] == UInt8(ascii: "^")
+  }
+
+  /// Whether the group or the formula ends here.
+  mutating func isGroupEndNext() -> Bool {
     skipSpaces()
     return position == text.count || text[position] == UInt8(ascii: "}")
   }

@@ -3,18 +3,18 @@ extension SymbolList {
     → rightarrow to rta tto rarrow
     ← leftarrow gets
     ↔ leftrightarrow
-    ⇒ Rightarrow Ra implies
-    ⇐ Leftarrow impliedby
-    ⇔ Leftrightarrow iff
+    ⇒ Rightarrow
+    ⇐ Leftarrow
+    ⇔ Leftrightarrow
     ⟶ longrightarrow longto
     ⟵ longleftarrow
     ⟷ longleftrightarrow
-    ⟹ Longrightarrow
-    ⟸ Longleftarrow
-    ⟺ Longleftrightarrow
+    ⟹ Longrightarrow implies
+    ⟸ Longleftarrow impliedby
+    ⟺ Longleftrightarrow iff
     ↦ mapsto
     ⟼ longmapsto
-    ↪ hookrightarrow hook
+    ↪ hookrightarrow
     ↩ hookleftarrow
     ↠ twoheadrightarrow onto surjects
     ↞ twoheadleftarrow
@@ -79,7 +79,7 @@ extension SymbolList {
     ( lparen
     [ lbrack
     { { lbrace
-    ⟨ langle lan
+    ⟨ langle
     ⌊ lfloor
     ⌈ lceil
     ⟦ llbracket lBrack llbrack
@@ -95,7 +95,7 @@ extension SymbolList {
     ) rparen
     ] rbrack
     } } rbrace
-    ⟩ rangle ran
+    ⟩ rangle
     ⌋ rfloor
     ⌉ rceil
     ⟧ rrbracket rBrack rrbrack

@@ -122,8 +122,8 @@ extension SymbolList {
     ≫ gg
     ⋘ lll llless
     ⋙ ggg gggtr
-    ≲ lesssim lsim simlt la ltsim ltsima lta simless simle alt
-    ≳ gtrsim gsim simgt gtsim gtsima gta simgr simge agt
+    ≲ lesssim lsim simlt apprle ltsim ltsima lta simless simle alt
+    ≳ gtrsim gsim simgt apprge gtsim gtsima gta simgr simge agt
     ⪅ lessapprox lapprox
     ⪆ gtrapprox gapprox
     ⩽ leqslant

@@ -136,6 +136,7 @@ extension SymbolList {
     □ square Box
     ■ blacksquare qed
     ◊ lozenge Diamond
+    ⬨ medlozenge
     ⧫ blacklozenge
     ★ bigstar
     ∁ complement
@@ -187,7 +188,7 @@ extension SymbolList {
     ℂ C CC cnums complexes Complex bbC bC Cset
     ℚ Q QQ rationals bbQ bQ IQ Qset
     ℙ PP bbP bP
-    ℍ HH bbH
+    ℍ bbH
     """
 
   static let functions = """

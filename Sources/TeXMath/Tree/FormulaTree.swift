@@ -121,6 +121,14 @@ struct NodeList {
     lastAtom = id
   }
 
+  /// Appends all of a list whose first and last atoms are ordinary, so that no class changes.
+  mutating func append(_ list: NodeList, to tree: inout FormulaTree) {
+    if last.exists { tree[last].next = list.first } else { first = list.first }
+    last = list.last
+    count += list.count
+    lastAtom = list.lastAtom
+  }
+
   /// Makes a binary operator at the end an ordinary symbol.
   func finish(in tree: inout FormulaTree) {
     if lastAtom.exists, tree[lastAtom].atom == .binary { tree[lastAtom].atom = .ordinary }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A site in a temporary folder, and the program that is run on it.
-final class SiteFixture {
+final class SiteFixture: Sendable {
   /// What a run of the program gave.
   struct Run {
     var status: Int32
@@ -12,6 +12,13 @@ final class SiteFixture {
     var diagnostics: [String] {
       errors.split(separator: "\n").map(String.init).filter { $0.contains(": error: ") || $0.contains(": warning: ") }
     }
+  }
+
+  /// A build that was expected to succeed did not.
+  struct Failed: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ run: Run) { description = "exit code \(run.status)\n\(run.errors.prefix(4000))" }
   }
 
   let path: String
@@ -90,7 +97,7 @@ enum Command {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let files = try (0..<2).map { _ in
       let path = NSTemporaryDirectory() + "sitegen-output-\(UUID().uuidString)"
-      FileManager.default.createFile(atPath: path, contents: nil)
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
       return (path: path, handle: try FileHandle(forUpdating: URL(fileURLWithPath: path)))
     }
     defer { for file in files { try? FileManager.default.removeItem(atPath: file.path) } }

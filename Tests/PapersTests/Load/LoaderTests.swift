@@ -177,3 +177,11 @@ private func manyLines(_ count: Int) -> String {
       "content/papers/out.json:1:1: error: the symbolic link leads out of the site's folder",
     ])
 }
+
+@Test func theFolderOfTheRecordsMayNotLeadOutOfTheSite() async throws {
+  let outside = try TemporarySite(["a.json": "{}"])
+  let site = try TemporarySite(["content/x": ""])
+  try FileManager.default.createSymbolicLink(
+    atPath: "\(site.folder)/content/papers", withDestinationPath: outside.folder)
+  #expect(await site.diagnostics() == ["content/papers:1:1: error: the folder leads out of the site's folder"])
+}

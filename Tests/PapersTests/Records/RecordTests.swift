@@ -72,6 +72,19 @@ import Testing
   #expect(store.days(paper.featured) == ["2024-01-01"])
 }
 
+@Test func theAbstractOfAMarkdownFileMayBeAField() async throws {
+  let head = "---\nid: a\ntitle: T\npublished: 2024-01-01\ntext: tex\nabstract: |\n  In the\n  fields.\n---\n"
+  let store = try await TemporarySite(["content/papers/a.md": head]).load().store
+  #expect(store.papers.map(\.format) == [.tex])
+  #expect(store.string(store.papers[0].abstract.source) == "In the\nfields.")
+  let twice = try TemporarySite(["content/papers/a.md": head + "And below.\n"])
+  let messages = await twice.diagnostics()
+  #expect(
+    messages == [
+      "content/papers/a.md:6:11: error: the abstract is given twice: as a field and as the text below the front matter"
+    ])
+}
+
 @Test func valuesFollowFromOthers() async throws {
   let plain = try await store(of: "")
   #expect(plain.days(plain.papers[0].featured) == ["2024-01-02"])

@@ -5,7 +5,7 @@ import Testing
 import ByteText
 @testable import Papers
 
-private let schemaPath = "schema/record.schema.json"
+private let schemaPath = "Sources/Papers/Schema/record.schema.json"
 
 @Test func theSchemaKnowsTheFieldsOfTheDecoder() throws {
   let data = try #require(FileManager.default.contents(atPath: schemaPath))

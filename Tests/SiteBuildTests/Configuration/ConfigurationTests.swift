@@ -16,7 +16,7 @@ private func read(_ yaml: String) -> (configuration: SiteConfiguration, diagnost
   #expect(configuration.title == "Papers")
   #expect(configuration.pageSize == 50)
   #expect(configuration.outputs.authors == 1)
-  #expect(configuration.outputs.feeds.formats == [.rss, .atom])
+  #expect(configuration.outputs.feeds.formats == [.rss, .atom, .jsonFeed])
 }
 
 @Test func everyKeyIsRead() {
@@ -43,7 +43,7 @@ private func read(_ yaml: String) -> (configuration: SiteConfiguration, diagnost
   #expect(!configuration.outputs.weeks)
   #expect(configuration.outputs.authors == 2)
   #expect(configuration.outputs.organizations == nil)
-  #expect(configuration.outputs.feeds.formats == [.rss])
+  #expect(configuration.outputs.feeds.formats == [.rss, .jsonFeed])
   #expect(configuration.outputs.feeds.limit == 3)
   let sizes = ContextValue.Entry("sizes", .list([.integer(1), .integer(2)]))
   #expect(configuration.params == .dictionary([.init("colour", .string("red")), sizes]))

@@ -1,0 +1,72 @@
+extension ByteBuffer {
+  /// Appends a text as a JSON string with its quotes (RFC 8259).
+  ///
+  /// - Parameter inScript: whether the JSON stands in an HTML `script` element, which a `<` in a text must not end.
+  public mutating func append(quotingJSON text: UnsafeRawBufferPointer, inScript: Bool = false) {
+    append(UInt8(ascii: "\""))
+    append(escapingJSON: text, inScript: inScript)
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a text as a JSON string with its quotes (RFC 8259).
+  public mutating func append(quotingJSON text: Span<UInt8>, inScript: Bool = false) {
+    text.withUnsafeBytes { append(quotingJSON: $0, inScript: inScript) }
+  }
+
+  /// Appends a text as a JSON string with its quotes (RFC 8259).
+  public mutating func append(quotingJSON text: String, inScript: Bool = false) {
+    append(quotingJSON: text.utf8.span, inScript: inScript)
+  }
+
+  /// Appends a part of a JSON string: quotes, backslashes and control characters are escaped.
+  public mutating func append(escapingJSON text: UnsafeRawBufferPointer, inScript: Bool = false) {
+    var start = 0
+    while start < text.count {
+      let special = JSONEscaping.firstSpecial(in: text, from: start, inScript: inScript)
+      append(UnsafeRawBufferPointer(rebasing: text[start..<special]))
+      guard special < text.count else { return }
+      append(jsonEscape: text[special])
+      start = special &+ 1
+    }
+  }
+
+  private mutating func append(jsonEscape byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0x09: append("\\t")
+    default:
+      append("\\u00")
+      append(hexDigit: byte >> 4)
+      append(hexDigit: byte & 15)
+    }
+  }
+
+  private mutating func append(hexDigit: UInt8) {
+    append(hexDigit < 10 ? UInt8(ascii: "0") + hexDigit : UInt8(ascii: "a") + hexDigit - 10)
+  }
+}
+
+/// Which bytes can't stand in a JSON string as they are.
+private enum JSONEscaping {
+  /// The index of the first such byte from `start`, or the count of `text`; sixteen bytes at a time.
+  static func firstSpecial(in text: UnsafeRawBufferPointer, from start: Int, inScript: Bool) -> Int {
+    var index = start
+    let vectorEnd = text.count &- 16
+    while index <= vectorEnd {
+      let chunk = text.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let isSpecial = (chunk .== 34) .| (chunk .== 92) .| (chunk .< 32)
+      if any(isSpecial) || (inScript && any(chunk .== 60)) { break }
+      index &+= 16
+    }
+    while index < text.count, !isSpecial(text[index], inScript: inScript) { index &+= 1 }
+    return index
+  }
+
+  private static func isSpecial(_ byte: UInt8, inScript: Bool) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+      || (inScript && byte == UInt8(ascii: "<"))
+  }
+}

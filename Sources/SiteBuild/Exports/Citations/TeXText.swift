@@ -1,0 +1,114 @@
+import ByteText
+
+extension ByteBuffer {
+  /// Appends plain text so that TeX prints it and a `.bib` file stays balanced: BibTeX counts braces even behind a
+  /// backslash, so braces become commands.
+  mutating func append(escapingTeX text: UnsafeRawBufferPointer) {
+    var start = 0
+    for index in text.indices {
+      guard let command = TeXEscaping.command(for: text[index]) else { continue }
+      append(UnsafeRawBufferPointer(rebasing: text[start..<index]))
+      append(command)
+      start = index + 1
+    }
+    append(UnsafeRawBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Appends an address for a field that TeX takes literally: no backslash and no brace may stand in it.
+  mutating func append(verbatimTeX text: UnsafeRawBufferPointer) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "{"): append("%7B")
+      case UInt8(ascii: "}"): append("%7D")
+      case UInt8(ascii: "\\"): append("%5C")
+      case 0...0x20, 0x7F: continue
+      default: append(byte)
+      }
+    }
+  }
+}
+
+/// How characters are written that TeX takes for more than themselves.
+enum TeXEscaping {
+  /// The command that prints a byte's character, or nil where it prints itself.
+  static func command(for byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "\\&"
+    case UInt8(ascii: "%"): "\\%"
+    case UInt8(ascii: "$"): "\\$"
+    case UInt8(ascii: "#"): "\\#"
+    case UInt8(ascii: "_"): "\\_"
+    case UInt8(ascii: "{"): "\\textbraceleft{}"
+    case UInt8(ascii: "}"): "\\textbraceright{}"
+    case UInt8(ascii: "~"): "\\textasciitilde{}"
+    case UInt8(ascii: "^"): "\\textasciicircum{}"
+    case UInt8(ascii: "\\"): "\\textbackslash{}"
+    case UInt8(ascii: "<"): "\\textless{}"
+    case UInt8(ascii: ">"): "\\textgreater{}"
+    case 0..<0x20, 0x7F: " "
+    default: nil
+    }
+  }
+}
+
+/// A title in TeX whose capitals styles must keep.
+///
+/// Bibliography styles set titles in small letters but for what stands in braces. A word with a capital behind its
+/// first letter (`BERT`, `GPT-4`, `LaTeX`) or with a formula or command gets braces; `Attention` doesn't.
+struct ProtectedTitle {
+  private let title: UnsafeRawBufferPointer
+
+  /// A title in TeX.
+  init(_ title: UnsafeRawBufferPointer) { self.title = title }
+
+  /// Appends the title with its braces; false, and nothing appended, where its own braces or formulas don't match.
+  func append(to out: inout ByteBuffer) -> Bool {
+    let count = out.count
+    var start = 0
+    while start < title.count {
+      guard let end = endOfWord(from: start) else {
+        out.truncate(to: count)
+        return false
+      }
+      append(UnsafeRawBufferPointer(rebasing: title[start..<end]), to: &out)
+      if end < title.count { out.append(" ") }
+      start = end + 1
+    }
+    return true
+  }
+
+  /// Where the next space outside braces and formulas stands, nil where they don't end.
+  private func endOfWord(from start: Int) -> Int? {
+    var (depth, isInFormula, index) = (0, false, start)
+    while index < title.count {
+      switch title[index] {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "$"): isInFormula.toggle()
+      case UInt8(ascii: " ") where depth == 0 && !isInFormula: return index
+      default: break
+      }
+      if depth < 0 { return nil }
+      index += 1
+    }
+    return depth == 0 && !isInFormula && index == title.count ? index : nil
+  }
+
+  private func append(_ word: UnsafeRawBufferPointer, to out: inout ByteBuffer) {
+    guard needsBraces(word) else { return out.append(word) }
+    // Braces whose first character is a backslash mean an accented letter to BibTeX, which is not kept.
+    let isCommand = word.first == UInt8(ascii: "\\")
+    out.append(isCommand ? "{{" : "{")
+    out.append(word)
+    out.append(isCommand ? "}}" : "}")
+  }
+
+  private func needsBraces(_ word: UnsafeRawBufferPointer) -> Bool {
+    guard let first = word.firstIndex(where: { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }) else {
+      return word.contains(UInt8(ascii: "$"))
+    }
+    return word.contains(UInt8(ascii: "$")) || word[(first + 1)...].contains { $0 &- 0x41 < 26 }
+      || word.contains(UInt8(ascii: "\\"))
+  }
+}

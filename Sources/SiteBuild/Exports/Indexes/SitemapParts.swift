@@ -1,0 +1,63 @@
+import ByteText
+import Papers
+
+/// How the pages of a site are divided between sitemaps, none of which may list more than 50,000.
+///
+/// Papers are grouped by the year of their newest featured day, so that a new paper changes one file.
+struct SitemapParts {
+  /// The most addresses of one sitemap (sitemaps.org).
+  static let limit = 50_000
+
+  /// The files, in a fixed order.
+  private(set) var parts: [PagePlan] = []
+
+  /// The sitemaps of a plan's pages.
+  init(of pages: [PagePlan], in site: Site, limit: Int = Self.limit) {
+    var counts: [PagePlan: Int] = [:]
+    for page in pages {
+      if let part = site.sitemap(of: page) { counts[part, default: 0] += 1 }
+    }
+    let groups = counts.sorted { ($0.key.kind.rawValue, $0.key.subject) < ($1.key.kind.rawValue, $1.key.subject) }
+    for (group, count) in groups {
+      for number in 0..<(count + limit - 1) / limit {
+        var part = group
+        part.number = UInt32(number + 1)
+        parts.append(part)
+      }
+    }
+  }
+}
+
+extension Site {
+  /// The sitemap that lists a page, without the number of the part; nil for what is no page of its own.
+  func sitemap(of page: PagePlan) -> PagePlan? {
+    guard page.format == .html else { return nil }
+    switch page.kind {
+    case .redirect, .notFound: return nil
+    case .paper: return year(of: page.subject).map { PagePlan(kind: .year, format: .sitemap, subject: UInt32($0)) }
+    case .tag: return PagePlan(kind: .tag, format: .sitemap)
+    case .author: return PagePlan(kind: .author, format: .sitemap)
+    case .organization: return PagePlan(kind: .organization, format: .sitemap)
+    default: return PagePlan(kind: .page, format: .sitemap)
+    }
+  }
+
+  /// The year of a paper's newest featured day, as an index of the calendar's years.
+  private func year(of paper: UInt32) -> Int? {
+    guard let day = store.newestDay(of: paper) else { return nil }
+    return calendar.years.lastIndex { $0.start <= day }
+  }
+
+  /// The day on which a page last changed, as far as the records tell; nil for pages without papers.
+  func modificationDay(of page: PagePlan) -> Day? {
+    guard page.kind == .paper else { return newestDay(ofListing: page) }
+    let updated = store.papers[Int(page.subject)].updated?.day
+    return [store.newestDay(of: page.subject), updated].compactMap { $0 }.max()
+  }
+
+  private func newestDay(ofListing page: PagePlan) -> Day? {
+    if page.kind == .day { return calendar.days[Int(page.subject)].day }
+    guard !page.kind.listsTerms, let list = list(of: page), let listing = listing(of: page) else { return nil }
+    return listing.items(onPage: Int(page.number)).compactMap { store.newestDay(of: paper(at: $0, of: list)) }.max()
+  }
+}

@@ -1,0 +1,104 @@
+import ByteText
+import Papers
+
+/// Writes feeds in the form of JSON Feed 1.1.
+final class JSONFeedWriter {
+  private let site: Site
+  private let addresses: Addresses
+  private let titles: PageTitles
+  private let facts: FeedFacts
+  private let content: FeedContent
+  private var scratch = ByteBuffer()
+
+  /// A writer for a site's feeds.
+  init(of site: Site) {
+    self.site = site
+    addresses = Addresses(of: site)
+    titles = PageTitles(of: site)
+    facts = FeedFacts(of: site)
+    content = FeedContent(of: site)
+  }
+
+  /// Appends a document of a feed.
+  func append(_ page: PagePlan, to out: inout ByteBuffer) {
+    var feed = JSONObject()
+    feed.literal("version", "https://jsonfeed.org/version/1.1", to: &out)
+    text("title", &feed, to: &out) { titles.appendFeedTitle(of: page, to: &$0) }
+    feed.string("home_page_url", to: &out) { addresses.appendPermalink(of: site.page(behindFeed: page), to: &$0) }
+    feed.string("feed_url", to: &out) { addresses.appendFileLink(of: page, to: &$0) }
+    if !site.configuration.description.isEmpty {
+      feed.text("description", site.configuration.description, to: &out)
+    }
+    feed.text("language", site.configuration.language, to: &out)
+    if let next = facts.archive(before: page) {
+      feed.string("next_url", to: &out) { addresses.appendFileLink(of: next, to: &$0) }
+    }
+    appendHub(of: page, &feed, to: &out)
+    appendItems(of: page, &feed, to: &out)
+    feed.end(&out)
+    out.append("\n")
+  }
+
+  private func appendHub(of page: PagePlan, _ feed: inout JSONObject, to out: inout ByteBuffer) {
+    let hub = site.configuration.outputs.feeds.hub
+    guard !hub.isEmpty, page.number == 0 else { return }
+    feed.key("hubs", to: &out)
+    out.append("[{\"type\":\"WebSub\",\"url\":")
+    out.append(quotingJSON: hub)
+    out.append("}]")
+  }
+
+  private func appendItems(of page: PagePlan, _ feed: inout JSONObject, to out: inout ByteBuffer) {
+    feed.key("items", to: &out)
+    out.append("[")
+    var isFirst = true
+    for entry in site.feedEntries(in: page) {
+      out.append(isFirst ? "\n" : ",\n")
+      append(entry, to: &out)
+      isFirst = false
+    }
+    out.append("]")
+  }
+
+  private func append(_ entry: FeedEntry, to out: inout ByteBuffer) {
+    var item = JSONObject()
+    item.string("id", to: &out) { facts.appendID(of: entry, to: &$0) }
+    item.string("url", to: &out) { facts.appendLink(of: entry, to: &$0) }
+    text("title", &item, to: &out) { facts.appendTitle(of: entry, to: &$0) }
+    text("content_html", &item, to: &out) { content.append(entry, to: &$0) }
+    if let day = site.firstDay(of: entry) { date("date_published", day, &item, to: &out) }
+    if let day = site.updateDay(of: entry) { date("date_modified", day, &item, to: &out) }
+    item.list("authors", facts.authors(of: entry), to: &out) { row, out in
+      appendAuthor(site.store.authorships[row], to: &out)
+    }
+    item.list("tags", facts.tags(of: entry), to: &out) { row, out in
+      out.append(quotingJSON: site.bytes(site.store.texts[row]))
+    }
+    item.end(&out)
+  }
+
+  private func appendAuthor(_ author: Authorship, to out: inout ByteBuffer) {
+    var object = JSONObject()
+    object.text("name", site.bytes(author.name), to: &out)
+    if !author.orcid.isEmpty {
+      object.string("url", to: &out) { out in
+        out.append("https://orcid.org/")
+        out.append(site.bytes(author.orcid))
+      }
+    }
+    object.end(&out)
+  }
+
+  private func date(_ name: StaticString, _ day: Day, _ item: inout JSONObject, to out: inout ByteBuffer) {
+    item.string(name, to: &out) { Moment(day: day).writeRFC3339(into: &$0) }
+  }
+
+  private func text(
+    _ name: StaticString, _ object: inout JSONObject, to out: inout ByteBuffer, _ write: (inout ByteBuffer) -> Void
+  ) {
+    scratch.removeAll()
+    write(&scratch)
+    object.key(name, to: &out)
+    scratch.withUnsafeBytes { out.append(quotingJSON: $0) }
+  }
+}

@@ -1,0 +1,77 @@
+import ByteText
+import Papers
+
+/// Writes the links of a page's head: its own address, its feeds, its other forms, and on papers the signposts.
+struct HeadLinks {
+  private let site: Site
+  private let addresses: Addresses
+  private let titles: PageTitles
+  private let signposts: Signposts
+
+  /// The links of a site's pages.
+  init(of site: Site) {
+    self.site = site
+    addresses = Addresses(of: site)
+    titles = PageTitles(of: site)
+    signposts = Signposts(of: site)
+  }
+
+  /// Appends the links of a page.
+  func append(of page: PagePlan, to out: inout ByteBuffer) {
+    guard page.kind != .notFound else { return }
+    out.append(link: "canonical") { addresses.appendPermalink(of: page, to: &$0) }
+    for feed in site.feeds(of: page) { append(feed, to: &out) }
+    if page.kind == .home { for feed in site.feeds(ownedBy: PagePlan(kind: .digest)) { append(feed, to: &out) } }
+    if page.kind.hasTwin(in: site.configuration.outputs) { append("alternate", .markdown, of: page, to: &out) }
+    if page.kind == .paper {
+      appendSignposts(of: page, to: &out)
+    } else if page.kind.hasCitations(in: site.configuration.outputs), page.number == 0 {
+      for format in [PageFormat.bibtex, .ris, .csl] { append("describedby", format, of: page, to: &out) }
+    }
+  }
+
+  private func append(_ feed: PagePlan, to out: inout ByteBuffer) {
+    out.append("<link rel=\"alternate\" type=\"")
+    out.append(feed.format.mediaType)
+    out.append("\" title=\"")
+    var title = ByteBuffer()
+    titles.appendFeedTitle(of: feed, to: &title)
+    out.append(escaping: title.span)
+    out.append("\" href=\"")
+    addresses.appendFileLink(of: feed, to: &out)
+    out.append("\">\n")
+  }
+
+  private func append(_ relation: StaticString, _ format: PageFormat, of page: PagePlan, to out: inout ByteBuffer) {
+    out.append(link: relation, type: format.mediaType) { out in
+      var variant = page
+      variant.format = format
+      addresses.appendFileLink(of: variant, to: &out)
+    }
+  }
+
+  private func appendSignposts(of page: PagePlan, to out: inout ByteBuffer) {
+    var address = ByteBuffer()
+    for link in signposts.links(of: page.subject) {
+      address.removeAll()
+      link.address(&address)
+      out.append(link: link.relation, type: link.type) { $0.append(escaping: address.span) }
+    }
+    if site.configuration.outputs.linksets { append("linkset", .linkset, of: page, to: &out) }
+  }
+}
+
+extension Site {
+  /// The feeds that a page points to: those of its own listing first, then the site's.
+  func feeds(of page: PagePlan) -> [PagePlan] {
+    let own = page.kind == .home ? [] : feeds(ownedBy: page)
+    return own + feeds(ownedBy: PagePlan(kind: .home))
+  }
+
+  /// The feeds of one listing, in the formats that are written.
+  func feeds(ownedBy page: PagePlan) -> [PagePlan] {
+    let feeds = configuration.outputs.feeds
+    guard feeds.kinds.contains(page.kind) else { return [] }
+    return feeds.formats.map { PagePlan(kind: page.kind, format: $0, subject: page.subject) }
+  }
+}
