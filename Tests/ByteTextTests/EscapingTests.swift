@@ -42,7 +42,8 @@ private func naivelyEscaped(_ bytes: [UInt8]) -> [UInt8] {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return state >> 33
   }
-  let alphabet = Array("&<>\"'%#;=?!a\u{80}\u{ff}".utf8) + [0, 0x21, 0x23, 0x25, 0x27, 0x3B, 0x3D, 0x3F, 0xA6, 0xBC, 0xBE]
+  let alphabet =
+    Array("&<>\"'%#;=?!a\u{80}\u{ff}".utf8) + [0, 0x21, 0x23, 0x25, 0x27, 0x3B, 0x3D, 0x3F, 0xA6, 0xBC, 0xBE]
   for _ in 0..<2000 {
     let text = (0..<next() % 64).map { _ in alphabet[Int(next() % UInt64(alphabet.count))] }
     #expect(escaped(text) == naivelyEscaped(text))

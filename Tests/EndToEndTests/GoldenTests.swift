@@ -48,7 +48,8 @@ import Testing
       let built = try #require(site.read("public/\(page)"), "\(page)")
       let golden = URL(fileURLWithPath: "\(Self.folder)/\(page.replacing("/index.html", with: ".html"))")
       if isUpdate {
-        try FileManager.default.createDirectory(at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+          at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(built.utf8).write(to: golden)
       }
       let expected = try String(contentsOf: golden, encoding: .utf8)

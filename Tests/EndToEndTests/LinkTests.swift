@@ -24,7 +24,9 @@ private func internalTarget(of link: String, on path: String) -> (file: String, 
   let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
   var address = String(parts.first ?? "").removingPercentEncoding ?? ""
   let fragment = parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : nil
-  for base in ["https://papers.example/"] where address.hasPrefix(base) { address = "/" + address.dropFirst(base.count) }
+  for base in ["https://papers.example/"] where address.hasPrefix(base) {
+    address = "/" + address.dropFirst(base.count)
+  }
   if address.isEmpty { return (path, fragment) }
   if address.hasPrefix("//") || address.contains(":") { return nil }
   let folder = path.split(separator: "/").dropLast().joined(separator: "/")

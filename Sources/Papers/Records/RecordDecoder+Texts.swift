@@ -53,6 +53,7 @@ extension RecordDecoder {
     noteLinksOfAbstract()
     if let summary = expectText(field(.summary), in: tree) {
       paper.summary = formatted(tree.bytes(summary), role: .inline)
+      warnOfText(in: summary, of: tree)
     }
   }
 
@@ -67,7 +68,10 @@ extension RecordDecoder {
           "record/abstract", "the abstract is given twice: as a field and as the text below the front matter",
           at: abstract.range))
     case (nil, let body?) where hasBody:
-      paper.abstract = formatted(body.text.span.extracting(body.range), role: .block)
+      let text = body.text.span.extracting(body.range)
+      paper.abstract = formatted(text, role: .block)
+      let start = body.range.lowerBound + text.leadingSpace
+      for warning in parser.warnings { warn(warning, at: start + warning.offset..<start + warning.offset + 1) }
     case (nil, .some):
       fail(
         DataIssue(
@@ -95,7 +99,20 @@ extension RecordDecoder {
     if text.source.isEmpty {
       fail(DataIssue("record/missing", "`\(tree.path(of: node))` is empty", at: node.range))
     }
+    warnOfText(in: node, of: tree)
     return text
+  }
+
+  /// Passes on what was odd in the text that was read last, at its place in the file.
+  private mutating func warnOfText(in node: DataNode, of tree: DataTree) {
+    guard !parser.warnings.isEmpty else { return }
+    let start = tree.bytes(node).leadingSpace
+    for warning in parser.warnings { warn(warning, at: tree.place(ofByte: start + warning.offset, in: node)) }
+  }
+
+  private mutating func warn(_ warning: TextWarning, at place: Range<Int>) {
+    let id = String(bytes: tables.bytes(paper.id))
+    warn("record/text", id.isEmpty ? warning.message : "\(warning.message), in \(id)", at: place)
   }
 
   private mutating func failMissing(_ field: RecordField, in record: DataNode) {
@@ -128,6 +145,13 @@ extension RecordDecoder {
 }
 
 extension Span<UInt8> {
+  /// How many bytes of white space stand at the beginning.
+  var leadingSpace: Int {
+    var start = 0
+    while start < count, ASCII.isSpace(self[start]) { start += 1 }
+    return start
+  }
+
   /// The bytes without the white space at both ends.
   var trimmed: Span<UInt8> {
     @_lifetime(copy self) get {

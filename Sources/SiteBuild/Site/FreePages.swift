@@ -61,6 +61,10 @@ struct FreePages: Sendable {
     guard drafts || !page.isDraft else { return }
     var html = ByteBuffer()
     parser.parse(file.text.span.extracting(matter.body), as: .markdown, role: .page)
+    for warning in parser.warnings {
+      let offset = matter.body.lowerBound + warning.offset
+      diagnostics.append(Diagnostic(.warning, "page/text", warning.message, in: file, at: offset..<offset + 1))
+    }
     parser.writeHTML(into: &html)
     let markdown = file.text.span.extracting(matter.body).withUnsafeBufferPointer(Array.init)
     loaded.append(Loaded(page: page, html: html.span.withUnsafeBufferPointer(Array.init), markdown: markdown))

@@ -11,7 +11,8 @@ extension FormulaTree {
     case .symbol: writeSymbol(node, into: &out)
     case .operation: writeOperator(node, setting, into: &out)
     case .text: writeText(node, into: &out)
-    case .space: if node.mu > 0 { out.appendSpace(mu: node.mu) }
+    case .space where node.mu > 0: out.appendSpace(mu: node.mu)
+    case .space: out.append("<mrow/>")
     case .row where isSingle(node.first): write(node.first, setting, into: &out)
     case .row: writeElement(node.first, setting.inside, into: &out)
     case .scripts: writeScripts(node, setting, into: &out)

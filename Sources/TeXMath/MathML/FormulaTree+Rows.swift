@@ -3,7 +3,7 @@ internal import ByteText
 extension FormulaTree {
   /// Writes the nodes of a list as one element: the only one, or an `mrow`.
   func writeElement(_ first: NodeID, _ setting: Setting, into out: inout ByteBuffer) {
-    if !first.exists {
+    if !first.exists || isSingle(first) && isNothing(first) {
       out.append("<mrow/>")
     } else if isSingle(first) {
       writeRow(first, setting, into: &out)
@@ -33,13 +33,16 @@ extension FormulaTree {
         tighten(&own, before: behind, after: node.next)
         previous = node.atom
         writeSpaced(current, own, following, into: &out)
-      } else {
+      } else if !isNothing(current) {
         write(current, own, into: &out)
       }
       behind = current
       current = node.next
     }
   }
+
+  /// Whether a node is a space of no width, which needs no element in a row.
+  private func isNothing(_ id: NodeID) -> Bool { self[id].kind == .space && self[id].mu <= 0 }
 
   /// Takes negative spaces, which MathML Core has not, from the space beside them.
   private func tighten(_ setting: inout Setting, before previous: NodeID, after next: NodeID) {

@@ -10,7 +10,9 @@ extension FormulaTree {
     if node.third.exists, !isEmpty(node.third) { writePlainSuperscript(node.third, into: &out) }
   }
 
-  private func isEmpty(_ id: NodeID) -> Bool { self[id].kind == .row && !self[id].first.exists }
+  private func isEmpty(_ id: NodeID) -> Bool {
+    self[id].kind == .space || self[id].kind == .row && !self[id].first.exists
+  }
 
   func writePlainSuperscript(_ id: NodeID, into out: inout ByteBuffer) {
     let upper = self[id]

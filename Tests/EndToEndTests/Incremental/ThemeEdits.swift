@@ -49,13 +49,15 @@ enum ThemeEdits {
 
   private static let anywhere = [
     "{{ site.title }}{{ site.tagline }}{{ site.description }}{{ (site.params or {}).word }}",
-    "{{ (site.latest or {}).date }} {{ (site.first or {}).date }}{{ (site.first or {}).count }}", "{{ (site.latest or {}).papers|length }}",
+    "{{ (site.latest or {}).date }} {{ (site.first or {}).date }}{{ (site.first or {}).count }}",
+    "{{ (site.latest or {}).papers|length }}",
     "{% for d in site.days[:3] %}{{ d.date }}={{ d.count }} {% endfor %}", "{{ site.days|length }}",
     "{% for w in site.weeks %}{{ w.name }}={{ w.count }} {{ (w.newer or {}).name }}{% endfor %}",
     "{% for m in site.months %}{{ m.name }}={{ m.days|length }} {{ (m.older or {}).name }}{% endfor %}",
     "{% for y in site.years %}{{ y.name }}={{ y.count }}{% endfor %}",
     "{% for p in site.papers[:4] %}{{ p.title }} {{ p.upvotes }}{% endfor %}",
-    "{% for p in site.papers[1:3] %}{{ p.id }}{% endfor %}", "{{ (site.papers|last or {}).id }}", "{{ site.papers|length }}",
+    "{% for p in site.papers[1:3] %}{{ p.id }}{% endfor %}", "{{ (site.papers|last or {}).id }}",
+    "{{ site.papers|length }}",
     "{% for p in site.trending[:3] %}{{ p.id }} {{ p.score|round(2) }}{% endfor %}",
     "{% for t in site.tags %}{{ t.name }}={{ t.count }} {{ t.latest }}{% endfor %}",
     "{% for t in site.top_tags[:2] %}{{ t.title }} {{ t.url }}{% endfor %}",
@@ -74,9 +76,12 @@ enum ThemeEdits {
   ]
 
   private static let ofDay = [
-    "{{ day.date }}{{ day.weekday }}{{ day.number }}{{ day.is_latest }}", "{{ (day.newer or {}).date }}{{ (day.older or {}).count }}",
-    "{{ (day.week or {}).name }}{{ (day.week or {}).count }}{{ (day.week or {}).days|length }}", "{{ (day.month or {}).count }}{{ (day.year or {}).count }}",
-    "{{ ((day.newer or {}).newer or {}).date }}{{ ((day.older or {}).older or {}).papers|length }}", "{{ (day.papers|first or {}).title }}",
+    "{{ day.date }}{{ day.weekday }}{{ day.number }}{{ day.is_latest }}",
+    "{{ (day.newer or {}).date }}{{ (day.older or {}).count }}",
+    "{{ (day.week or {}).name }}{{ (day.week or {}).count }}{{ (day.week or {}).days|length }}",
+    "{{ (day.month or {}).count }}{{ (day.year or {}).count }}",
+    "{{ ((day.newer or {}).newer or {}).date }}{{ ((day.older or {}).older or {}).papers|length }}",
+    "{{ (day.papers|first or {}).title }}",
     "{% for p in day.papers %}{{ p.title_text }}{{ p.comments }}{{ p.keywords|join(',') }}{% endfor %}",
     "{% for p in ((day.newer or {}).papers or []) %}{{ p.id }}{% endfor %}",
   ]
@@ -113,7 +118,8 @@ enum ThemeEdits {
   private static func ofTerms(_ name: String) -> [String] {
     [
       "{% for t in \(name) %}{{ t.title }}{{ t.count }}{{ t.latest }}{{ t.description }}{% endfor %}",
-      "{% for t in \(name) %}{{ t.papers|length }}{{ (t.papers|first or {}).title }}{% endfor %}", "{{ \(name)|length }}",
+      "{% for t in \(name) %}{{ t.papers|length }}{{ (t.papers|first or {}).title }}{% endfor %}",
+      "{{ \(name)|length }}",
     ]
   }
 
@@ -126,12 +132,14 @@ enum ThemeEdits {
     "{{ (paper.organization or {}).fullname }}{{ (paper.organization or {}).homepage }}{{ (paper.organization or {}).name }}",
     "{{ (paper.submitted_by or {}).name }}{{ (paper.submitted_by or {}).fullname }}",
     "{% for t in paper.tags %}{{ t.title }}{{ t.count }}{{ t.latest }}{% endfor %}", "{{ paper.keywords|join(',') }}",
-    "{{ paper.media|join(',') }}", "{{ paper.aliases|join(',') }}", "{{ (paper.links or {}).code }}{{ (paper.links or {}).doi }}",
+    "{{ paper.media|join(',') }}", "{{ paper.aliases|join(',') }}",
+    "{{ (paper.links or {}).code }}{{ (paper.links or {}).doi }}",
     "{% for l in paper.all_links %}{{ l.kind }}{{ l.label }}{{ l.url }}{% endfor %}",
     "{% for v in paper.versions %}{{ v.name }}{{ v.date }}{% endfor %}", "{{ paper.published }}{{ paper.updated }}",
     "{% for d in paper.featured %}{{ d.date }}{{ d.count }}{% endfor %}",
     "{{ (paper.day or {}).date }}{{ ((paper.day or {}).newer or {}).date }}",
-    "{{ paper.is_new }}", "{{ (paper.newer or {}).title }}{{ (paper.older or {}).id }}", "{{ paper.upvotes }}{{ paper.comments }}",
+    "{{ paper.is_new }}", "{{ (paper.newer or {}).title }}{{ (paper.older or {}).id }}",
+    "{{ paper.upvotes }}{{ paper.comments }}",
     "{{ paper.stars }}{{ paper.discussion }}{{ paper.thumbnail }}", "{{ paper.venue }}{{ paper.journal_ref }}",
     "{{ paper.license }}{{ paper.withdrawn }}{{ paper.arxiv_id }}{{ paper.doi }}", "{{ paper.score|round(4) }}",
   ]
@@ -146,7 +154,9 @@ enum ThemeEdits {
     "{{ entry.id }}{{ entry.url }}", "{{ entry.title }}", "{{ entry.published }}{{ entry.updated }}",
     "{% for a in entry.authors %}{{ a.name }}{{ a.url }}{% endfor %}", "{{ entry.author_names }}",
     "{% for t in entry.tags %}{{ t.title }}{{ t.count }}{% endfor %}", "{{ entry.content }}",
-    "{{ (entry.paper or {}).upvotes }}{{ (entry.paper or {}).venue }}{{ (entry.paper or {}).license }}", "{{ (entry.day or {}).count }}",
-    "{{ ((entry.day or {}).newer or {}).date }}", "{{ ((entry.paper or {}).day or {}).count }}{{ ((entry.paper or {}).older or {}).id }}",
+    "{{ (entry.paper or {}).upvotes }}{{ (entry.paper or {}).venue }}{{ (entry.paper or {}).license }}",
+    "{{ (entry.day or {}).count }}",
+    "{{ ((entry.day or {}).newer or {}).date }}",
+    "{{ ((entry.paper or {}).day or {}).count }}{{ ((entry.paper or {}).older or {}).id }}",
   ]
 }
