@@ -106,14 +106,6 @@ enum Analysis {
     }
   }
 
-  /// Whether an expression has the same value at every time.
-  static func isFoldable(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .name, .call, .filter, .test, .concatenation: false
-    default: parts(of: expression).allSatisfy(isFoldable)
-    }
-  }
-
   /// Whether statements have a break or continue, inner loops left out.
   static func hasExit(_ statements: [Statement]) -> Bool {
     statements.contains { statement in

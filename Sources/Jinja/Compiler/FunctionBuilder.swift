@@ -47,8 +47,6 @@ final class FunctionBuilder {
   var outputMode = OutputMode.always
   /// Whether output is escaped where that is known.
   var autoescape: Bool?
-  /// Whether it was escaped before that came to depend on a value.
-  var outerAutoescape = false
   /// The slots of `loop` of the loops that run here, innermost last; nil for a loop that does not have it.
   var loopSlots: [Int?] = []
   /// The block it belongs to.

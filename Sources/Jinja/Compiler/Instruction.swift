@@ -14,8 +14,6 @@ enum Operation: UInt8, Sendable {
   case text
   /// Takes a value and writes it, escaped if escaping is on.
   case emit
-  /// Takes a value and writes it, escaped if `x` is 1.
-  case emitConstant
   /// As `emit`, for a part of a concatenation, where a module is a text like others.
   case emitPart
   /// Takes a value and writes it as it is.

@@ -4,7 +4,6 @@ extension TemplateCompiler {
   /// Writes the value of an expression. Where that is the same, parts of it are written without making the whole.
   mutating func compilePrint(_ expression: Expression) {
     let span = expression.span
-    if function.autoescape == nil, Analysis.isFoldable(expression) { return compileFolded(expression) }
     switch expression.kind {
     case .literal(let literal): compilePrint(literal, expression)
     case .concatenation(let parts): for part in parts { compilePrintPart(part) }
@@ -20,12 +19,6 @@ extension TemplateCompiler {
       function.emit(.emitSafe, effect: -1, at: span)
     default: compileEmit(expression)
     }
-  }
-
-  /// Jinja2 writes constants while it compiles, when it does not know a value that escaping depends on.
-  private mutating func compileFolded(_ expression: Expression) {
-    compile(expression)
-    function.emit(.emitConstant, x: function.outerAutoescape ? 1 : 0, effect: -1, at: expression.span)
   }
 
   private mutating func compilePrintPart(_ part: Expression) {

@@ -131,7 +131,6 @@ extension TemplateCompiler {
     if case .literal(.boolean(let truth)) = value.kind {
       function.autoescape = truth
     } else {
-      if let known = function.autoescape { function.outerAutoescape = known }
       function.autoescape = nil
     }
     function.cleanups.append(.autoescape(slot: slot))

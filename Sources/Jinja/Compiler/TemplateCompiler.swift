@@ -93,7 +93,6 @@ struct TemplateCompiler {
     outer.noteClosure()
     function = FunctionBuilder(info, parent: outer)
     function.autoescape = outer.autoescape
-    function.outerAutoescape = outer.outerAutoescape
     function.info.autoescape = outer.autoescape
     function.pushScope()
     body(&self)

@@ -23,13 +23,6 @@ extension Machine {
     }
   }
 
-  mutating func writeConstant(_ value: Value, escaped: Bool) throws(TemplateFailure) {
-    let before = escapes
-    escapes = escaped
-    try write(value)
-    escapes = before
-  }
-
   mutating func writePart(_ value: Value) throws(TemplateFailure) {
     if value.kind == .module { try writePrinted(value, escaping: escapes) } else { try write(value) }
   }

@@ -52,7 +52,6 @@ extension Machine {
 
   private mutating func execute(_ instruction: Instruction) throws(TemplateFailure) {
     switch instruction.operation {
-    case .emitConstant: try writeConstant(pop(), escaped: instruction.x == 1)
     case .loadOwnName: push(ownVariable(instruction.a, asBeginning: instruction.x == 1))
     case .emitPart: try writePart(pop())
     case .emitSafe: try writeSafe(pop(), mustBeText: instruction.x == 1)
