@@ -3,7 +3,7 @@ import Testing
 
 /// The engine and a live Jinja2 on templates and contexts that `Tests/Oracles/jinja/fuzz.py` makes up: the same bytes,
 /// or both fail. SITEGEN_SEED chooses others, SITEGEN_PAIRS how many.
-@Suite(.whereTheEngineRenders) struct DifferentialTests {
+@Suite struct DifferentialTests {
   @Test func agreesWithLiveJinja2() throws {
     guard Oracle.isPresent else {
       print("Skipped: the differential test needs python3 with Jinja2 3.1.6 and MarkupSafe 3.0.3.")

@@ -89,7 +89,7 @@ extension Scratch {
   private func checkUndefined(_ value: Value, _ filter: BuiltinFilter) throws(TemplateFailure) {
     switch filter {
     case .items: return
-    case .dictsort, .indent, .attr: throw undefinedFailure(value)
+    case .dictsort, .indent, .wordwrap, .attr: throw undefinedFailure(value)
     default: if !isLenient(value) { throw undefinedFailure(value) }
     }
   }

@@ -99,6 +99,7 @@ extension Scratch {
     try chargeItems(listCount(source) * 2)
     for index in 0..<listCount(source) {
       let key = try getter.value(of: listElement(index, source), in: &self)
+      if listCount(source) > 1 { try requireDefined(key) }
       keys.append([try sortKey(key, caseSensitive: caseSensitive)])
     }
     let groups = makeList()

@@ -22,6 +22,9 @@ extension Scratch {
 
   private mutating func linkAttributes(_ arguments: FilterArguments) throws(TemplateFailure) -> String {
     var relations: Set<String> = ["noopener"]
+    if arguments[3].kind != .string, truth(arguments[3]) {
+      throw TemplateFailure("the argument 'rel' has to be a text, not \(describe(arguments[3]))")
+    }
     if arguments[3].kind == .string {
       for part in (text(of: arguments[3]) ?? "").split(whereSeparator: \.isWhitespace) {
         relations.insert(String(part))

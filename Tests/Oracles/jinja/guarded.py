@@ -9,6 +9,7 @@ What the generator leaves out or these guards turn into errors (each is a line o
   engine and lazy iterators in Python, which print as objects, have no length, are always true and are used up by one
   loop: the grammar consumes them at once, and the guards evaluate them at once, so that a failure in an element that
   no one asks for fails on both sides;
+* arguments that have to be integers and are none, where Python doesn't come to use them (`truncate`);
 * attributes that are methods or properties of Python's values, other than the ones the engine has: no key of a
   generated context is called as one;
 * how Python prints functions, macros, modules, loops, cyclers and namespaces;
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from jinja2.sandbox import SandboxedEnvironment
 
 LIMIT = 10_000
+INTEGERS = {"truncate": (0, 3)}
 
 
 class Guarded(Exception):
@@ -40,9 +42,14 @@ def checked(value):
     return value
 
 
-def guard_filter(function):
+def guard_filter(name, function):
+    start = 2 if hasattr(function, "jinja_pass_arg") else 1
+    integers = [start + position for position in INTEGERS.get(name, ())]
+
     @functools.wraps(function)
     def filter(*args, **kwargs):
+        if any(not isinstance(args[position], int) for position in integers if position < len(args)):
+            raise Guarded("no integer")
         value = function(*args, **kwargs)
         return iter(list(value)) if isinstance(value, Iterator) else checked(value)
 
@@ -57,7 +64,7 @@ class GuardedEnvironment(SandboxedEnvironment):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, function in list(self.filters.items()):
-            self.filters[name] = guard_filter(function)
+            self.filters[name] = guard_filter(name, function)
 
     def is_safe_attribute(self, obj, attr, value):
         return True

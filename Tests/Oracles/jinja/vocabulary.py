@@ -91,7 +91,7 @@ FILTERS = {
     "format": (0, 3),
     "groupby": (1, 3),
     "indent": (0, 3),
-    "int": (0, 2),
+    "int": (0, 1),
     "items": (0, 0),
     "join": (0, 2),
     "last": (0, 0),
