@@ -10,7 +10,7 @@ import Testing
       "---\nid: b\ntitle: T\npublished: 2026-01-07\n---\n\nFirst line.\nThen <script>x</script> here.\n",
   ])
   let warnings = try await site.load().warnings
-  #expect(warnings.map(\.place) == ["content/papers/a.json:1:59", "content/papers/b.md:8:6"])
+  #expect(warnings.map(\.place) == ["content/papers/a.json:1:56", "content/papers/b.md:8:6"])
   #expect(warnings.allSatisfy { $0.id == "record/text" })
   #expect(warnings[0].message.hasSuffix(", in a"))
 }
