@@ -18,19 +18,28 @@ package struct PaperLoader: Sendable {
     self.jobs = max(jobs, 1)
   }
 
+  /// The files that a load reads.
+  package func scan() -> ContentListing {
+    var scanner = ContentScanner(siteFolder: siteFolder)
+    return scanner.scan(Self.folder)
+  }
+
   /// Reads every file and freezes what they hold.
   ///
+  /// - Parameter listing: the files, where they have been scanned already.
   /// - Returns: the records, and the warnings in the order of their places.
   /// - Throws: every error in the content, together with the warnings.
-  package func load() async throws(Diagnostics) -> (store: PaperStore, warnings: [Diagnostic]) {
-    var scanner = ContentScanner(siteFolder: siteFolder)
-    let (files, scanDiagnostics) = scanner.scan(Self.folder)
+  package func load(
+    _ listing: ContentListing? = nil
+  ) async throws(Diagnostics) -> (store: PaperStore, warnings: [Diagnostic]) {
+    let listing = listing ?? scan()
+    let files = listing.files
     let plan = LoadPlan(files)
     let chunks = await loadChunks(plan)
     var store = PaperStore(joining: chunks.map(\.tables), files: files.map(\.path))
     let issues = chunks.flatMap(\.issues) + store.orderByID()
     let resolver = IssueResolver(siteFolder: siteFolder, files: store.files)
-    let diagnostics = Diagnostics(scanDiagnostics + resolver.diagnostics(for: issues))
+    let diagnostics = Diagnostics(listing.diagnostics + resolver.diagnostics(for: issues))
     if diagnostics.hasErrors { throw diagnostics }
     return (store, diagnostics.list)
   }

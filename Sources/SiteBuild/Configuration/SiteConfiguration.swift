@@ -9,7 +9,9 @@ package struct SiteConfiguration: Sendable {
   /// A sentence for search engines and feeds, or empty.
   package var description = ""
   /// The address of the home page, ending in a slash: links that have to be absolute begin with it.
-  package var baseURL = SiteConfiguration.defaultBaseURL
+  package var baseURL = SiteConfiguration.defaultBaseURL {
+    didSet { (root, origin) = Self.parts(of: baseURL) }
+  }
   /// The language of the site, a BCP 47 tag.
   package var language = "en"
   /// The name of the theme.
@@ -28,10 +30,14 @@ package struct SiteConfiguration: Sendable {
   package init() {}
 
   /// The path of the home page: `/`, or `/sub/` where the site doesn't live at the root of its host.
-  package var root: String {
-    guard let scheme = baseURL.firstRange(of: "://") else { return "/" }
-    let rest = baseURL[scheme.upperBound...]
-    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+  package private(set) var root = "/"
+  /// Scheme and host of the site, without a slash at the end.
+  private(set) var origin = "http://localhost"
+
+  private static func parts(of address: String) -> (root: String, origin: String) {
+    guard let scheme = address.firstRange(of: "://"), let slash = address[scheme.upperBound...].firstIndex(of: "/")
+    else { return ("/", String(address.dropLast())) }
+    return (String(address[slash...]), String(address[..<slash]))
   }
 }
 

@@ -114,7 +114,8 @@ struct AbsoluteLinks {
   private func endOfAttributeStart(in html: UnsafeRawBufferPointer, from start: Int) -> Int? {
     var index = start
     while index + 6 < html.count {
-      if html[index] == UInt8(ascii: " ") {
+      let next = html[index + 1]
+      if html[index] == UInt8(ascii: " "), next == UInt8(ascii: "h") || next == UInt8(ascii: "s") {
         let rest = UnsafeRawBufferPointer(rebasing: html[(index + 1)...])
         if rest.starts(with: "href=\"".utf8) { return index + 7 }
         if rest.starts(with: "src=\"".utf8) { return index + 6 }
@@ -136,9 +137,4 @@ struct AbsoluteLinks {
     }
     return true
   }
-}
-
-extension SiteConfiguration {
-  /// Scheme and host of the site, without a slash at the end.
-  var origin: String { String(baseURL.dropLast(root.utf8.count)) }
 }

@@ -17,37 +17,44 @@ struct BuildCache {
   /// A folder for temporary files.
   let temporaryFolder: String
   private let folder: String?
-  /// What the last build wrote, nil where that is not known.
-  let last: Manifest?
+  /// What is remembered of the last build, nil where nothing is.
+  let last: LastBuild?
+  /// The files that a build which was cut off may have made.
   private let begun: Set<String>?
 
   /// The cache of a build; without a folder where the user wants none.
-  init(_ options: BuildOptions) throws(SystemFailure) {
+  init(_ options: BuildOptions) {
     guard options.usesCache else {
       (folder, last, begun, temporaryFolder) = (nil, nil, nil, options.output)
       return
     }
     let folder = options.cache
-    try Folders.make(folder)
     self.folder = folder
     temporaryFolder = folder
-    last = FileTree.read("\(folder)/\(Self.manifestName)").flatMap { text in
-      ManifestFile.read(text.bytes, program: ProgramFolder.fingerprint).map(Manifest.init)
+    last = FrozenBytes(mappingFileAt: "\(folder)/\(Self.manifestName)").flatMap { file in
+      ManifestFile.read(file.bytes, program: ProgramFolder.fingerprint)
     }
     begun = FileTree.read("\(folder)/\(Self.journalName)").map { text in
       Set(String(bytes: text.span).split(separator: "\n").map(String.init))
     }
   }
 
+  /// Whether the last build came to its end and followed from the same sources.
+  func isOf(_ snapshot: SourceSnapshot) -> Bool {
+    guard let last, begun == nil, let sources = last.sources else { return false }
+    return sources == snapshot.fingerprint
+  }
+
   /// The output folder with what is known of it; made where it is missing.
   func outputFolder(path: String, force: Bool) throws(SystemFailure) -> OutputFolder {
     try Folders.make(path)
-    return OutputFolder(path: path, manifest: last, begun: begun, force: force)
+    return OutputFolder(path: path, manifest: last.map { Manifest($0.outputs) }, begun: begun, force: force)
   }
 
   /// Notes that a build begins and which files it may make.
-  func begin(_ prepared: PreparedSite) throws(SystemFailure) {
+  func begin(_ prepared: PreparedSite, _ output: OutputFolder) throws(SystemFailure) {
     guard let folder else { return }
+    try Folders.make(folder)
     var journal = ByteBuffer(capacity: 1 << 16)
     var path = ByteBuffer()
     for name in (begun ?? []).sorted() {
@@ -57,18 +64,18 @@ struct BuildCache {
     for index in 0..<prepared.outputCount {
       path.removeAll()
       prepared.appendPath(of: index, to: &path)
-      guard last?.entry(for: path.span) == nil else { continue }
+      guard output.manifest.entry(for: path.span) == nil else { continue }
       journal.append(path.span)
       journal.append("\n")
     }
     try Folders.replace(Self.journalName, in: folder, with: journal.span)
   }
 
-  /// Notes that a build came to its end and what it wrote.
-  func end(_ outputs: OutputTable) throws(SystemFailure) {
+  /// Notes that a build came to its end and what is to be remembered of it.
+  func end(_ build: LastBuild) throws(SystemFailure) {
     guard let folder else { return }
-    var bytes = ByteBuffer(capacity: outputs.count * 512)
-    ManifestFile.write(outputs, program: ProgramFolder.fingerprint, into: &bytes)
+    var bytes = ByteBuffer(capacity: build.outputs.count * 512)
+    ManifestFile.write(build, program: ProgramFolder.fingerprint, into: &bytes)
     try Folders.replace(Self.manifestName, in: folder, with: bytes.span)
     removeJournal()
   }
