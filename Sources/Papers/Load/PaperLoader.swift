@@ -8,13 +8,16 @@ package struct PaperLoader: Sendable {
   package let siteFolder: String
   /// How many tasks work at the same time.
   package let jobs: Int
+  /// What earlier builds have parsed, where that is remembered.
+  private let cache: RecordCache?
 
   /// The folder of the records in a site.
   package static let folder = "content/papers"
 
   /// A loader; fewer than one job counts as one.
-  package init(siteFolder: String, jobs: Int) {
+  package init(siteFolder: String, jobs: Int, cache: RecordCache? = nil) {
     self.siteFolder = siteFolder
+    self.cache = cache
     self.jobs = max(jobs, 1)
   }
 
@@ -36,7 +39,9 @@ package struct PaperLoader: Sendable {
     let files = listing.files
     let plan = LoadPlan(files)
     let chunks = await loadChunks(plan)
-    var store = PaperStore(joining: chunks.map(\.tables), files: files.map(\.path))
+    cache?.finish(chunks.flatMap(\.blocks))
+    let text = cache?.text ?? FrozenBytes(ByteBuffer())
+    var store = PaperStore(joining: chunks.map(\.tables), behind: text, files: files.map(\.path))
     let issues = chunks.flatMap(\.issues) + store.orderByID()
     let resolver = IssueResolver(siteFolder: siteFolder, files: store.files)
     let diagnostics = Diagnostics(listing.diagnostics + resolver.diagnostics(for: issues))
@@ -63,7 +68,7 @@ package struct PaperLoader: Sendable {
     var tree = DataTree()
     var results: [(Int, LoadedChunk)] = []
     while let index = cursor.next(before: plan.chunks.count) {
-      let loader = ChunkLoader(siteFolder: siteFolder, plan: plan, chunk: index)
+      let loader = ChunkLoader(siteFolder: siteFolder, plan: plan, chunk: index, cache: cache)
       results.append((index, loader.load(with: &tree)))
     }
     return results

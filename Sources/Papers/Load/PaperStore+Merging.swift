@@ -3,10 +3,12 @@ internal import DataFiles
 
 extension PaperStore {
   /// Puts the tables of some chunks together, in their order; their texts keep their segments' numbers.
-  init(joining tables: [FrozenTables], files: [String]) {
+  ///
+  /// - Parameter text: the first segment, which no table owns.
+  init(joining tables: [FrozenTables], behind text: FrozenBytes, files: [String]) {
     self.init()
     self.files = files
-    segments = tables.map(\.text)
+    segments = [text] + tables.map(\.text)
     reserveRows(for: tables)
     for table in tables { append(table.rows) }
   }
@@ -19,7 +21,11 @@ extension PaperStore {
   }
 
   private mutating func append(_ rows: RecordRows) {
-    for paper in rows.papers { papers.append(moved(paper)) }
+    let offsets = RowOffsets(endOf: self)
+    for var paper in rows.papers {
+      paper.moveLists(by: offsets)
+      papers.append(paper)
+    }
     authorships += rows.authorships
     parties += rows.parties
     days += rows.days
@@ -27,28 +33,13 @@ extension PaperStore {
     links += rows.links
     versions += rows.versions
   }
-
-  /// A paper of another table, with its lists where they will stand in this one.
-  private func moved(_ paper: Paper) -> Paper {
-    var paper = paper
-    paper.authors.move(by: authorships.count)
-    paper.organization = paper.organization.map { $0 + UInt32(parties.count) }
-    paper.submittedBy = paper.submittedBy.map { $0 + UInt32(parties.count) }
-    paper.featured.move(by: days.count)
-    paper.tags.move(by: texts.count)
-    paper.keywords.move(by: texts.count)
-    paper.media.move(by: texts.count)
-    paper.aliases.move(by: texts.count)
-    paper.links.move(by: links.count)
-    paper.versions.move(by: versions.count)
-    return paper
-  }
 }
 
-extension ListRef {
-  /// Moves the rows; the empty list has no place.
-  fileprivate mutating func move(by rows: Int) {
-    if count > 0 { start += UInt32(rows) }
+extension RowOffsets {
+  /// Where the next rows of a store will stand.
+  fileprivate init(endOf store: PaperStore) {
+    (authorships, parties, days) = (store.authorships.count, store.parties.count, store.days.count)
+    (texts, links, versions) = (store.texts.count, store.links.count, store.versions.count)
   }
 }
 

@@ -28,7 +28,7 @@ package struct SiteBuilder: Sendable {
       if let last = await lastBuild(ifOf: snapshot, cache) {
         BuildReport(pages: last.outputs.count, warnings: last.warnings)
       } else {
-        try await publish(prepare(loadSources(records)), cache, snapshot)
+        try await publish(prepare(loadSources(records, cache.records)), cache, snapshot)
       }
     report.seconds = start.duration(to: clock.now) / .seconds(1)
     return report
@@ -44,8 +44,12 @@ package struct SiteBuilder: Sendable {
 
   func listRecords() -> ContentListing { PaperLoader(siteFolder: options.siteFolder, jobs: jobs).scan() }
 
-  func loadSources(_ records: ContentListing) async throws(BuildFailure) -> SiteSources {
-    do { return try await SiteSources(options, records: records, jobs: jobs) } catch { throw .diagnostics(error) }
+  func loadSources(_ records: ContentListing, _ cache: RecordCache?) async throws(BuildFailure) -> SiteSources {
+    do {
+      return try await SiteSources(options, records: records, cache: cache, jobs: jobs)
+    } catch {
+      throw .diagnostics(error)
+    }
   }
 
   func prepare(_ sources: SiteSources) throws(BuildFailure) -> PreparedSite {

@@ -21,14 +21,16 @@ struct SiteSources: Sendable {
   /// Reads a site whose records have been listed.
   ///
   /// - Throws: errors that leave nothing to go on with, as a missing site.yml or broken records.
-  init(_ options: BuildOptions, records: ContentListing, jobs: Int) async throws(Diagnostics) {
+  init(
+    _ options: BuildOptions, records: ContentListing, cache: RecordCache?, jobs: Int
+  ) async throws(Diagnostics) {
     freePages = FreePages(siteFolder: options.siteFolder, drafts: options.includesDrafts)
     diagnostics += freePages.diagnostics
     readConfiguration(options)
     readDefinitions(options.siteFolder)
     readTheme(options.siteFolder)
     do {
-      let loaded = try await PaperLoader(siteFolder: options.siteFolder, jobs: jobs).load(records)
+      let loaded = try await PaperLoader(siteFolder: options.siteFolder, jobs: jobs, cache: cache).load(records)
       store = loaded.store
       store.siteFolder = options.siteFolder
       diagnostics += loaded.warnings

@@ -1,4 +1,5 @@
 import ByteText
+import Papers
 
 #if canImport(Glibc)
   import Glibc
@@ -37,6 +38,12 @@ struct BuildCache {
     begun = FileTree.read("\(folder)/\(Self.journalName)").map { text in
       Set(String(bytes: text.span).split(separator: "\n").map(String.init))
     }
+  }
+
+  /// What earlier builds have parsed; nil where nothing is to be remembered.
+  var records: RecordCache? {
+    guard let folder, (try? Folders.make(folder)) != nil else { return nil }
+    return RecordCache(folder: folder, program: ProgramFolder.fingerprint)
   }
 
   /// Whether the last build came to its end and followed from the same sources.
