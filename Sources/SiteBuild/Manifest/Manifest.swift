@@ -5,15 +5,19 @@ import ByteText
 struct Manifest: Sendable {
   /// The files.
   let table: OutputTable
-  private let index: [Fingerprint: UInt32]
+  /// Positions in the table plus one by the hash of the path; 0 for a free place. A power of two.
+  private let index: [UInt32]
 
   /// The manifest of a build's outputs.
   init(_ table: OutputTable = OutputTable()) {
     self.table = table
-    var index: [Fingerprint: UInt32] = [:]
-    index.reserveCapacity(table.count)
+    var size = 16
+    while size < table.count * 2 { size *= 2 }
+    var index = [UInt32](repeating: 0, count: size)
     for (position, entry) in table.entries.enumerated() {
-      index[Fingerprint(of: table.path(of: entry))] = UInt32(position)
+      var slot = Self.slot(of: table.path(of: entry), in: size)
+      while index[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      index[slot] = UInt32(position + 1)
     }
     self.index = index
   }
@@ -21,10 +25,21 @@ struct Manifest: Sendable {
   /// The number of files.
   var count: Int { table.count }
 
+  /// Where the file with a path stands in the table, or nil.
+  func position(of path: Span<UInt8>) -> Int? {
+    var slot = Self.slot(of: path, in: index.count)
+    while index[slot] != 0 {
+      let position = Int(index[slot]) - 1
+      if table.path(of: table.entries[position]).isEqual(to: path) { return position }
+      slot = (slot + 1) & (index.count - 1)
+    }
+    return nil
+  }
+
   /// The file with a path, or nil.
-  func entry(for path: Span<UInt8>) -> OutputTable.Entry? {
-    guard let position = index[Fingerprint(of: path)] else { return nil }
-    let entry = table.entries[Int(position)]
-    return table.path(of: entry).isEqual(to: path) ? entry : nil
+  func entry(for path: Span<UInt8>) -> OutputTable.Entry? { position(of: path).map { table.entries[$0] } }
+
+  private static func slot(of path: Span<UInt8>, in size: Int) -> Int {
+    Int(truncatingIfNeeded: Fingerprint(of: path).value) & (size - 1)
   }
 }

@@ -22,10 +22,10 @@ struct OutputInspection: Sendable {
 
   private func inspect(_ queue: WorkQueue) -> Bool {
     guard let root = FileDescriptor.folder(at: path) else { return false }
-    var folder = ByteBuffer()
+    var inspector = FileInspector(root: root)
     while let chunk = queue.take() {
       for entry in table.entries[chunk] {
-        guard isAsWritten(entry, in: root, &folder) else {
+        guard inspector.finds(entry, of: table) else {
           queue.close()
           return false
         }
@@ -33,27 +33,36 @@ struct OutputInspection: Sendable {
     }
     return true
   }
+}
 
-  /// - Parameter folder: the folders above the file before, which have been looked at already.
-  private func isAsWritten(
-    _ entry: OutputTable.Entry, in root: borrowing FileDescriptor, _ folder: inout ByteBuffer
-  ) -> Bool {
+/// Looks at written files one after the other, for one worker.
+struct FileInspector: ~Copyable {
+  private let root: FileDescriptor
+  /// The folders above the file before, which have been looked at already.
+  private var known = ByteBuffer()
+
+  /// An inspector of an open output folder.
+  init(root: consuming FileDescriptor) { self.root = root }
+
+  /// Whether a file is there with its size and time.
+  mutating func finds(_ entry: OutputTable.Entry, of table: OutputTable) -> Bool {
     let path = table.path(of: entry)
-    guard areFolders(above: path, in: root, &folder), let status = root.status(of: PathName(path)) else { return false }
+    guard areFolders(above: path), let status = root.status(of: PathName(path)) else { return false }
     return status.kind == .file && status.size == entry.size && status.modified == entry.modified
   }
 
   /// Whether what stands above a file are folders and no links to some.
-  private func areFolders(
-    above path: Span<UInt8>, in root: borrowing FileDescriptor, _ known: inout ByteBuffer
-  ) -> Bool {
+  private mutating func areFolders(above path: Span<UInt8>) -> Bool {
     let end = path.count - path.lastComponent.count
     if known.count == end, known.span.isEqual(to: path.extracting(0..<end)) { return true }
     let shared = known.span.sharedFolders(with: path)
     known.removeAll()
     known.append(path.extracting(0..<end))
     for index in shared..<end where path[index] == UInt8(ascii: "/") {
-      guard root.status(of: PathName(path.extracting(0..<index)))?.kind == .folder else { return false }
+      guard root.status(of: PathName(path.extracting(0..<index)))?.kind == .folder else {
+        known.removeAll()
+        return false
+      }
     }
     return true
   }
