@@ -1,5 +1,11 @@
 import ByteText
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Walks the output folder from page to page and keeps the folders of the last path open, so that pages beside each
 /// other cost no look-up of their parents. One belongs to one worker.
 struct FolderCursor: ~Copyable {
@@ -72,7 +78,11 @@ extension Span<UInt8> {
   /// Whether two runs hold the same bytes.
   func isEqual(to other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
-    for index in indices where self[index] != other[index] { return false }
-    return true
+    return withUnsafeBytes { bytes in
+      other.withUnsafeBytes { others in
+        guard let left = bytes.baseAddress, let right = others.baseAddress else { return true }
+        return memcmp(left, right, bytes.count) == 0
+      }
+    }
   }
 }
