@@ -1,5 +1,11 @@
 import ByteText
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Walks the output folder from page to page and keeps the folders of the last path open, so that pages beside each
 /// other cost no look-up of their parents. One belongs to one worker.
 struct FolderCursor: ~Copyable {
@@ -42,6 +48,9 @@ struct FolderCursor: ~Copyable {
     return body(root)
   }
 
+  /// Calls `body` with the output folder itself.
+  func withRoot<Result: ~Copyable>(_ body: (borrowing FileDescriptor) -> Result) -> Result { body(root) }
+
   /// Forgets the open folders; needed after folders were removed or renamed.
   mutating func reset() { levels.removeAll() }
 
@@ -62,7 +71,13 @@ struct FolderCursor: ~Copyable {
   private mutating func open(
     _ name: borrowing PathName, _ path: Span<UInt8>, creating: Bool
   ) -> FileDescriptor? {
-    if creating, withFolder({ $0.makeFolder(name) }) { made.append(String(bytes: path)) }
+    if creating {
+      if withFolder({ $0.makeFolder(name) }) {
+        made.append(String(bytes: path))
+      } else if errno != EEXIST {
+        return nil
+      }
+    }
     if let level = levels.last { return level.folder.folder(name) }
     return root.folder(name)
   }
