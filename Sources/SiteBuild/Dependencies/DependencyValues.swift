@@ -121,6 +121,7 @@ extension DependencyValues {
       case .tagCount: hash.combine(UInt64(site.tags.published.count))
       case .authorCount: hash.combine(UInt64(site.authors.published.count))
       case .organizationCount: hash.combine(UInt64(site.organizations.published.count))
+      case .codePageCount: hash.combine(pageCount(.code, 0))
       default: for page in site.pages { hash.combine(pageValue(page, .heading)) }
       }
     }
@@ -191,6 +192,10 @@ extension DependencyValues {
   private func listValue(_ item: Dependency) -> UInt64 {
     let list = site.rows(of: item.kind, owner: Int(item.owner))
     var hash = Fingerprint()
+    guard item.start != Dependency.wholeCount else {
+      hash.combine(UInt64(list.count))
+      return hash.value
+    }
     // The part may reach beyond the list's end, when the list has become shorter.
     let isFromEnd = item.start & Dependency.fromEnd != 0
     let start = Int(item.start & ~Dependency.fromEnd)

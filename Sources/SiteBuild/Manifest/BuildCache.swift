@@ -11,8 +11,9 @@ import ByteText
 /// The journal is there from before the first write until after the manifest is in place, so a build that was cut
 /// off is seen by the next one, which then owns those files too and believes no time of modification.
 struct BuildCache {
-  private static let manifestName = "manifest"
-  private static let journalName = "journal"
+  /// The names of the files; each output folder has its own.
+  private let manifestName: String
+  private let journalName: String
 
   /// A folder for temporary files.
   let temporaryFolder: String
@@ -23,6 +24,9 @@ struct BuildCache {
 
   /// The cache of a build; without a folder where the user wants none.
   init(_ options: BuildOptions) throws(SystemFailure) {
+    let place = OutputPlace(options).name
+    let suffix = place == "public" ? "" : "-\(Fingerprint(of: place.utf8.span).hexadecimal)"
+    (manifestName, journalName) = ("manifest\(suffix)", "journal\(suffix)")
     guard options.usesCache else {
       (folder, last, begun, temporaryFolder) = (nil, nil, nil, options.output)
       return
@@ -31,11 +35,11 @@ struct BuildCache {
     try Folders.make(folder)
     self.folder = folder
     temporaryFolder = folder
-    last = FileTree.read("\(folder)/\(Self.manifestName)").flatMap { text in
+    last = FileTree.read("\(folder)/\(manifestName)").flatMap { text in
       ManifestFile.read(text.bytes, program: ProgramFolder.fingerprint).map(Manifest.init)
     }
-    begun = FileTree.read("\(folder)/\(Self.journalName)").map { text in
-      Set(String(bytes: text.span).split(separator: "\n").map(String.init))
+    begun = FileTree.read("\(folder)/\(journalName)").map { text in
+      Set(String(bytes: text.span).split(separator: "\0").map(String.init))
     }
   }
 
@@ -52,16 +56,16 @@ struct BuildCache {
     var path = ByteBuffer()
     for name in (begun ?? []).sorted() {
       journal.append(name)
-      journal.append("\n")
+      journal.append(0)
     }
     for index in 0..<prepared.outputCount {
       path.removeAll()
       prepared.appendPath(of: index, to: &path)
       guard last?.entry(for: path.span) == nil else { continue }
       journal.append(path.span)
-      journal.append("\n")
+      journal.append(0)
     }
-    try Folders.replace(Self.journalName, in: folder, with: journal.span)
+    try Folders.replace(journalName, in: folder, with: journal.span)
   }
 
   /// Notes that a build came to its end and what it wrote.
@@ -69,7 +73,7 @@ struct BuildCache {
     guard let folder else { return }
     var bytes = ByteBuffer(capacity: outputs.count * 512)
     ManifestFile.write(outputs, program: ProgramFolder.fingerprint, into: &bytes)
-    try Folders.replace(Self.manifestName, in: folder, with: bytes.span)
+    try Folders.replace(manifestName, in: folder, with: bytes.span)
     removeJournal()
   }
 
@@ -80,7 +84,7 @@ struct BuildCache {
 
   private func removeJournal() {
     guard let folder, let opened = FileDescriptor.folder(at: folder) else { return }
-    _ = opened.removeFile(PathName(Self.journalName))
+    _ = opened.removeFile(PathName(journalName))
   }
 }
 
@@ -99,7 +103,8 @@ enum Folders {
 
   /// Replaces a file of a folder at once.
   static func replace(_ name: String, in folder: String, with bytes: Span<UInt8>) throws(SystemFailure) {
-    guard let opened = FileDescriptor.folder(at: folder), opened.replaceAtomically(PathName(name), with: bytes) != nil
+    guard let opened = FileDescriptor.folder(at: folder),
+      opened.replaceAtomically(PathName(name), with: bytes, through: opened) != nil
     else { throw SystemFailure("can't write \(folder)/\(name)") }
   }
 }

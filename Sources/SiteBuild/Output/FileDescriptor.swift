@@ -51,6 +51,11 @@ struct FileDescriptor: ~Copyable {
     Self.wrap(name.withCString { openat(number, $0, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600) })
   }
 
+  /// Opens a file, which is made where it is missing; nil where the name is a link.
+  func openOrCreate(_ name: borrowing PathName) -> FileDescriptor? {
+    Self.wrap(name.withCString { openat(number, $0, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666) })
+  }
+
   /// Opens a file that exists for writing over it.
   func overwrite(_ name: borrowing PathName) -> FileDescriptor? {
     Self.wrap(name.withCString { openat(number, $0, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) })

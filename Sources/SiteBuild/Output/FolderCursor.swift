@@ -48,6 +48,9 @@ struct FolderCursor: ~Copyable {
     return body(root)
   }
 
+  /// Calls `body` with the output folder itself.
+  func withRoot<Result: ~Copyable>(_ body: (borrowing FileDescriptor) -> Result) -> Result { body(root) }
+
   /// Forgets the open folders; needed after folders were removed or renamed.
   mutating func reset() { levels.removeAll() }
 
@@ -68,7 +71,13 @@ struct FolderCursor: ~Copyable {
   private mutating func open(
     _ name: borrowing PathName, _ path: Span<UInt8>, creating: Bool
   ) -> FileDescriptor? {
-    if creating, withFolder({ $0.makeFolder(name) }) { made.append(String(bytes: path)) }
+    if creating {
+      if withFolder({ $0.makeFolder(name) }) {
+        made.append(String(bytes: path))
+      } else if errno != EEXIST {
+        return nil
+      }
+    }
     if let level = levels.last { return level.folder.folder(name) }
     return root.folder(name)
   }

@@ -12,7 +12,8 @@ final class OutputFolder: Sendable {
   /// Paths that a build which was cut off may have made.
   let begun: Set<String>
 
-  /// What a file is called while it is being written in full, before it takes its name.
+  /// What a file is called while it is being written in full, before it takes its name. There is never more than one,
+  /// in the output folder itself, so the next build finds what a build that was cut off has left.
   static let temporaryName = ".sitegen-new"
 
   /// An output folder, which is made where it is missing.
@@ -36,7 +37,10 @@ final class OutputFolder: Sendable {
   }
 
   /// Whether a file may be overwritten.
-  func owns(_ path: Span<UInt8>) -> Bool {
-    ownsEverything || manifest.entry(for: path) != nil || begun.contains(String(bytes: path))
+  func owns(_ path: Span<UInt8>) -> Bool { ownsEverything || isKnown(path) }
+
+  /// Whether an earlier build wrote a file, or may have done so.
+  func isKnown(_ path: Span<UInt8>) -> Bool {
+    manifest.entry(for: path) != nil || begun.contains(String(bytes: path))
   }
 }
