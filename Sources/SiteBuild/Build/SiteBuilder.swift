@@ -66,7 +66,7 @@ package struct SiteBuilder: Sendable {
       let cache = try BuildCache(options)
       let output = try cache.outputFolder(path: options.output, force: options.force)
       let lock = try await BuildLock.onOutput(output) { options.onWait?("another build into \(output.path)") }
-      try cache.begin(prepared)
+      try cache.begin(prepared, output)
       let spool = Spool(temporaryFolder: cache.temporaryFolder)
       let freshness = Freshness(
         values: DependencyValues(of: prepared.site, assets: prepared.assets), last: output.manifest)

@@ -6,7 +6,8 @@ import ByteText
   import Darwin
 #endif
 
-/// The folder that remembers the last build: the manifest, and while a build runs a journal of the files it may make.
+/// The folder that remembers the last build: the manifest, a list of the files that are the site's for when the
+/// manifest can't be read, and while a build runs a journal of the files it may make.
 ///
 /// The journal is there from before the first write until after the manifest is in place, so a build that was cut
 /// off is seen by the next one, which then owns those files too and believes no time of modification.
@@ -14,6 +15,7 @@ struct BuildCache {
   /// The names of the files; each output folder has its own.
   private let manifestName: String
   private let journalName: String
+  private let listName: String
 
   /// A folder for temporary files.
   let temporaryFolder: String
@@ -21,14 +23,16 @@ struct BuildCache {
   /// What the last build wrote, nil where that is not known.
   let last: Manifest?
   private let begun: Set<String>?
+  /// The site's files where the manifest doesn't say, nil where they are not known.
+  private let listed: Set<String>?
 
   /// The cache of a build; without a folder where the user wants none.
   init(_ options: BuildOptions) throws(SystemFailure) {
     let place = OutputPlace(options).name
     let suffix = place == "public" ? "" : "-\(Fingerprint(of: place.utf8.span).hexadecimal)"
-    (manifestName, journalName) = ("manifest\(suffix)", "journal\(suffix)")
+    (manifestName, journalName, listName) = ("manifest\(suffix)", "journal\(suffix)", "files\(suffix)")
     guard options.usesCache else {
-      (folder, last, begun, temporaryFolder) = (nil, nil, nil, options.output)
+      (folder, last, begun, listed, temporaryFolder) = (nil, nil, nil, nil, options.output)
       return
     }
     let folder = options.cache
@@ -38,43 +42,54 @@ struct BuildCache {
     last = FileTree.read("\(folder)/\(manifestName)").flatMap { text in
       ManifestFile.read(text.bytes, program: ProgramFolder.fingerprint).map(Manifest.init)
     }
-    begun = FileTree.read("\(folder)/\(journalName)").map { text in
-      Set(String(bytes: text.span).split(separator: "\0").map(String.init))
-    }
+    begun = PathList.read("\(folder)/\(journalName)")
+    listed = last == nil ? PathList.read("\(folder)/\(listName)") : nil
   }
 
   /// The output folder with what is known of it; made where it is missing.
   func outputFolder(path: String, force: Bool) throws(SystemFailure) -> OutputFolder {
     try Folders.make(path)
-    return OutputFolder(path: path, manifest: last, begun: begun, force: force)
+    return OutputFolder(path: path, manifest: last, begun: begun, listed: listed, force: force)
   }
 
-  /// Notes that a build begins and which files it may make.
-  func begin(_ prepared: PreparedSite) throws(SystemFailure) {
+  /// Notes that a build begins and which files it may make: those that are not there yet, as what is there is either
+  /// known or somebody else's.
+  func begin(_ prepared: PreparedSite, _ output: OutputFolder) throws(SystemFailure) {
     guard let folder else { return }
-    var journal = ByteBuffer(capacity: 1 << 16)
+    let opened = try output.open()
+    var journal = PathList()
     var path = ByteBuffer()
-    for name in (begun ?? []).sorted() {
-      journal.append(name)
-      journal.append(0)
-    }
+    for name in output.begun.sorted() { journal.append(name.utf8.span) }
     for index in 0..<prepared.outputCount {
       path.removeAll()
       prepared.appendPath(of: index, to: &path)
-      guard last?.entry(for: path.span) == nil else { continue }
-      journal.append(path.span)
-      journal.append(0)
+      guard !output.isKnown(path.span) else { continue }
+      if output.ownsEverything || opened.status(of: PathName(path.span)) == nil { journal.append(path.span) }
     }
-    try Folders.replace(journalName, in: folder, with: journal.span)
+    try journal.replace(journalName, in: folder)
   }
 
   /// Notes that a build came to its end and what it wrote.
   func end(_ outputs: OutputTable) throws(SystemFailure) {
     guard let folder else { return }
+    let isListed = begun == nil && hasSameFiles(outputs) && FileDescriptor.file(at: "\(folder)/\(listName)") != nil
+    if !isListed { try list(outputs, in: folder) }
     var bytes = ByteBuffer(capacity: outputs.count * 512)
     ManifestFile.write(outputs, program: ProgramFolder.fingerprint, into: &bytes)
     try Folders.replace(manifestName, in: folder, with: bytes.span)
     removeJournal()
+  }
+
+  private func hasSameFiles(_ outputs: OutputTable) -> Bool {
+    guard let last, last.count == outputs.count else { return false }
+    return outputs.entries.allSatisfy { last.entry(for: outputs.path(of: $0)) != nil }
+  }
+
+  /// Lists the files of the site.
+  private func list(_ outputs: OutputTable, in folder: String) throws(SystemFailure) {
+    var list = PathList()
+    for entry in outputs.entries { list.append(outputs.path(of: entry)) }
+    try list.replace(listName, in: folder)
   }
 
   /// Notes that a build failed and left everything as it was.

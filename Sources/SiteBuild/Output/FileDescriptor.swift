@@ -147,6 +147,8 @@ struct FileStatus: BitwiseCopyable, Hashable, Sendable {
   /// Nanoseconds since 1970.
   var modified: Int64
   var inode: UInt64
+  /// Whether the file has other names too, in this folder or anywhere.
+  var isShared: Bool
 
   init(_ raw: stat) {
     switch raw.st_mode & S_IFMT {
@@ -157,6 +159,7 @@ struct FileStatus: BitwiseCopyable, Hashable, Sendable {
     }
     size = Int(raw.st_size)
     inode = UInt64(raw.st_ino)
+    isShared = raw.st_nlink > 1
     #if canImport(Glibc)
       modified = Int64(raw.st_mtim.tv_sec) * 1_000_000_000 + Int64(raw.st_mtim.tv_nsec)
     #else

@@ -51,11 +51,22 @@ struct FolderCursor: ~Copyable {
   /// Calls `body` with the output folder itself.
   func withRoot<Result: ~Copyable>(_ body: (borrowing FileDescriptor) -> Result) -> Result { body(root) }
 
+  /// Where the part of a path ends that has to be a folder and is something else; nil where all are folders or missing.
+  func endOfObstacle(above path: Span<UInt8>) -> Int? {
+    for end in 0..<path.count where path[end] == UInt8(ascii: "/") {
+      guard let status = root.status(of: PathName(path.extracting(0..<end))) else { return nil }
+      if status.kind != .folder { return end }
+    }
+    return nil
+  }
+
   /// Forgets the open folders; needed after folders were removed or renamed.
   mutating func reset() { levels.removeAll() }
 
   private mutating func enter(_ path: Span<UInt8>, _ range: Range<Int>, depth: Int, creating: Bool) -> Bool {
     let name = path.extracting(range)
+    // A damaged manifest may name anything.
+    guard !name.isEqual(to: "..".utf8.span) else { return false }
     if depth < levels.count {
       let known = levels[depth].name
       if known.span.isEqual(to: name) { return true }

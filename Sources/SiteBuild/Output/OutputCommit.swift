@@ -45,7 +45,7 @@ struct OutputCommit: ~Copyable {
     for log in logs { changes.outputs.append(contentsOf: log.settled) }
     changes.written = logs.flatMap(\.created)
     let held = Set(spool.items.map(\.path))
-    changes.removed = removeOrphans(keeping: changes.outputs, held)
+    changes.removed = try removeOrphans(keeping: changes.outputs, held)
     for item in spool.items {
       let status = try replace(item)
       let path = item.path
@@ -56,11 +56,13 @@ struct OutputCommit: ~Copyable {
     return changes
   }
 
-  private mutating func removeOrphans(keeping outputs: OutputTable, _ held: Set<String>) -> [String] {
+  private mutating func removeOrphans(
+    keeping outputs: OutputTable, _ held: Set<String>
+  ) throws(SystemFailure) -> [String] {
     var removed: [String] = []
     for path in orphans(keeping: outputs).subtracting(held).sorted() {
-      if removeFile(path) { removed.append(path) }
-      removeEmptyFolders(above: path)
+      if try removeOrphan(path) { removed.append(path) }
+      try removeEmptyFolders(above: path)
     }
     cursor.reset()
     return removed
@@ -79,6 +81,18 @@ struct OutputCommit: ~Copyable {
     return orphans
   }
 
+  /// Removes a file that the site has no more.
+  ///
+  /// - Returns: false where it is gone already, or a folder or a file stands in the way.
+  private mutating func removeOrphan(_ path: String) throws(SystemFailure) -> Bool {
+    if removeFile(path) { return true }
+    let failure = SystemFailure("can't remove \(output.path)/\(path)")
+    if [ENOENT, ENOTDIR, ELOOP].contains(failure.code) || removeFolder(path) { return false }
+    let kind = cursor.withFolder { $0.status(of: PathName(path.utf8.span.lastComponent)) }?.kind
+    guard kind == nil || kind == .folder else { throw failure }
+    return false
+  }
+
   private mutating func removeFile(_ path: String) -> Bool {
     guard cursor.enter(folderOf: path.utf8.span, creating: false) else { return false }
     return cursor.withFolder { $0.removeFile(PathName(path.utf8.span.lastComponent)) }
@@ -89,19 +103,24 @@ struct OutputCommit: ~Copyable {
     return cursor.withFolder { $0.removeFolder(PathName(path.utf8.span.lastComponent)) }
   }
 
-  private mutating func removeEmptyFolders(above path: String) {
+  private mutating func removeEmptyFolders(above path: String) throws(SystemFailure) {
     var parent = Substring(path)
     while let slash = parent.lastIndex(of: "/") {
       parent = parent[..<slash]
       cursor.reset()
-      guard removeFolder(String(parent)) else { return }
+      if removeFolder(String(parent)) || errno == ENOENT { continue }
+      guard [ENOTEMPTY, EEXIST, ENOTDIR, ELOOP, EBUSY].contains(errno) else {
+        throw SystemFailure("can't remove \(output.path)/\(parent)")
+      }
+      return
     }
   }
 
   private mutating func replace(_ item: Spool.Item) throws(SystemFailure) -> FileStatus {
     let bytes = try spool.read(item)
     let failure = "can't write \(output.path)/\(item.path)"
-    guard cursor.enter(folderOf: item.path.utf8.span, creating: true) else { throw SystemFailure(failure) }
+    let isEntered = cursor.enter(folderOf: item.path.utf8.span, creating: true) || enterMakingRoom(item.path)
+    guard isEntered else { throw SystemFailure(failure) }
     let name = PathName(item.path.utf8.span.lastComponent)
     guard let status = isInPlace(item) ? replaceInPlace(name, bytes) : replaceAtomically(name, bytes) else {
       throw SystemFailure(failure)
@@ -109,15 +128,32 @@ struct OutputCommit: ~Copyable {
     return status
   }
 
+  /// Enters the folder of a path after removing the file or link that stands in its place. The writers have held what
+  /// goes below it only if that may be.
+  private mutating func enterMakingRoom(_ path: String) -> Bool {
+    guard errno == ENOTDIR || errno == ELOOP, let end = cursor.endOfObstacle(above: path.utf8.span) else {
+      return false
+    }
+    let isRemoved = cursor.withRoot { $0.removeFile(PathName(path.utf8.span.extracting(0..<end))) }
+    return isRemoved && cursor.enter(folderOf: path.utf8.span, creating: true)
+  }
+
   /// A page is written over where it stands, which costs a fraction of a rename; a build that is cut off here is mended
   /// by the next one. What readers and programs take for a whole is replaced by a rename.
   private func isInPlace(_ item: Spool.Item) -> Bool { item.path.hasSuffix("/index.html") }
 
   private func replaceInPlace(_ name: borrowing PathName, _ bytes: borrowing ByteBuffer) -> FileStatus? {
-    let isFile = cursor.withFolder { $0.status(of: name) }?.kind == .file
-    guard isFile, let file = cursor.withFolder({ $0.overwrite(name) }) else { return replaceAtomically(name, bytes) }
+    guard canOverwrite(name), let file = cursor.withFolder({ $0.overwrite(name) }) else {
+      return replaceAtomically(name, bytes)
+    }
     guard bytes.span.withUnsafeBytes({ file.write($0) }), file.truncate(to: bytes.count) else { return nil }
     return file.status()
+  }
+
+  /// A file of several names may have one outside the output folder, as in a backup, where it has to stay what it was.
+  private func canOverwrite(_ name: borrowing PathName) -> Bool {
+    guard let status = cursor.withFolder({ $0.status(of: name) }) else { return false }
+    return status.kind == .file && !status.isShared
   }
 
   private func replaceAtomically(_ name: borrowing PathName, _ bytes: borrowing ByteBuffer) -> FileStatus? {

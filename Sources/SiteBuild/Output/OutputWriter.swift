@@ -30,6 +30,8 @@ struct OutputWriter: ~Copyable {
   private var existing = ByteBuffer()
   private let spool: Spool
   private var log = Log()
+  /// What stands where folders have to be, and whether it may be removed.
+  private var obstacles: [String: Bool] = [:]
 
   /// A writer of an output folder.
   init(_ output: OutputFolder, spool: Spool) throws(SystemFailure) {
@@ -88,18 +90,17 @@ struct OutputWriter: ~Copyable {
     return false
   }
 
-  /// Whether the folder of a path, which couldn't be entered, can be made in the commit, since a file of the last build
-  /// that stands in its place goes; notes what stands there else.
+  /// Whether the folder of a path, which couldn't be entered, can be made in the commit, since what stands in its place
+  /// goes; notes what has to stay.
   private mutating func willHaveFolder(_ path: Span<UInt8>) throws(SystemFailure) -> Bool {
     guard errno == ENOTDIR || errno == ELOOP else { throw failure(path) }
-    for end in 0..<path.count where path[end] == UInt8(ascii: "/") {
-      let above = path.extracting(0..<end)
-      guard cursor.withRoot({ $0.status(of: PathName(above)) })?.kind != .folder else { continue }
-      if output.isKnown(above) { return true }
-      log.blocked.append(String(bytes: above))
-      return false
-    }
-    throw failure(path)
+    guard let end = cursor.endOfObstacle(above: path) else { throw failure(path) }
+    let obstacle = String(bytes: path.extracting(0..<end))
+    if let mayGo = obstacles[obstacle] { return mayGo }
+    let mayGo = output.ownsPlace(ofFolder: path.extracting(0..<end))
+    obstacles[obstacle] = mayGo
+    if !mayGo { log.blocked.append(obstacle) }
+    return mayGo
   }
 
   private func failure(_ path: Span<UInt8>) -> SystemFailure {
