@@ -51,13 +51,16 @@ extension ByteBuffer {
 
 /// Which bytes can't stand in a JSON string as they are.
 private enum JSONEscaping {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
   /// The index of the first such byte from `start`, or the count of `text`; eight bytes at a time.
   static func firstSpecial(in text: UnsafeRawBufferPointer, from start: Int, inScript: Bool) -> Int {
+    let tag = ones &* UInt64(inScript ? UInt8(ascii: "<") : UInt8(ascii: "\""))
     var index = start
     let lastWord = text.count &- 8
     while index <= lastWord {
       let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let special = specialBytes(of: word, inScript: inScript)
+      let special = specialBytes(of: word) | MarkupEscaping.zeroBytes(of: word ^ tag)
       if special != 0 { return index &+ special.trailingZeroBitCount &>> 3 }
       index &+= 8
     }
@@ -65,13 +68,11 @@ private enum JSONEscaping {
     return index
   }
 
-  /// A word whose lowest set bit is in the lowest special byte; 0 where there is none.
-  private static func specialBytes(of word: UInt64, inScript: Bool) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let controls = (word &- ones &* 0x20) & ~word & 0x8080_8080_8080_8080
-    let marks =
-      MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x22)) | MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x5C))
-    return controls | marks | (inScript ? MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x3C)) : 0)
+  /// A word whose lowest set bit is in the lowest byte that is a quote, a backslash or below 0x20.
+  private static func specialBytes(of word: UInt64) -> UInt64 {
+    let control = (word &- ones &* 0x20) & ~word & (ones &* 0x80)
+    return control | MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x22))
+      | MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x5C))
   }
 
   private static func isSpecial(_ byte: UInt8, inScript: Bool) -> Bool {

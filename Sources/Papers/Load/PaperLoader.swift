@@ -38,11 +38,13 @@ package struct PaperLoader: Sendable {
     let listing = listing ?? scan()
     let files = listing.files
     let plan = LoadPlan(files)
-    let chunks = await loadChunks(plan)
+    var chunks = await loadChunks(plan)
     cache?.finish(chunks.flatMap(\.blocks))
     let text = cache?.text ?? FrozenBytes(ByteBuffer())
-    var store = PaperStore(joining: chunks.map(\.tables), behind: text, files: files.map(\.path))
-    let issues = chunks.flatMap(\.issues) + store.orderByID()
+    var issues = chunks.flatMap(\.issues)
+    var store = PaperStore(behind: text, files: files.map(\.path))
+    store.join(&chunks)
+    issues += store.orderByID()
     let resolver = IssueResolver(siteFolder: siteFolder, files: store.files)
     let diagnostics = Diagnostics(listing.diagnostics + resolver.diagnostics(for: issues))
     if diagnostics.hasErrors { throw diagnostics }

@@ -2,22 +2,30 @@ internal import ByteText
 internal import DataFiles
 
 extension PaperStore {
-  /// Puts the tables of some chunks together, in their order; their texts keep their segments' numbers.
-  ///
-  /// - Parameter text: the first segment, which no table owns.
-  init(joining tables: [FrozenTables], behind text: FrozenBytes, files: [String]) {
+  /// A store without records, with a first segment that no table owns.
+  init(behind text: FrozenBytes, files: [String]) {
     self.init()
     self.files = files
-    segments = [text] + tables.map(\.text)
-    reserveRows(for: tables)
-    for table in tables { append(table.rows) }
+    segments = [text]
   }
 
-  private mutating func reserveRows(for tables: [FrozenTables]) {
-    papers.reserveCapacity(tables.reduce(0) { $0 + $1.rows.papers.count })
-    authorships.reserveCapacity(tables.reduce(0) { $0 + $1.rows.authorships.count })
-    texts.reserveCapacity(tables.reduce(0) { $0 + $1.rows.texts.count })
-    links.reserveCapacity(tables.reduce(0) { $0 + $1.rows.links.count })
+  /// Puts the tables of some chunks together, in their order; their texts keep their segments' numbers. Each table is
+  /// let go of when it has been added, so that the rows are never there twice.
+  mutating func join(_ chunks: inout [LoadedChunk]) {
+    segments += chunks.map(\.tables.text)
+    reserveRows(for: chunks)
+    for index in chunks.indices {
+      append(chunks[index].tables.rows)
+      chunks[index].tables.rows = RecordRows()
+    }
+  }
+
+  private mutating func reserveRows(for chunks: [LoadedChunk]) {
+    papers.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.papers.count })
+    authorships.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.authorships.count })
+    texts.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.texts.count })
+    links.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.links.count })
+    days.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.days.count })
   }
 
   private mutating func append(_ rows: RecordRows) {
@@ -105,6 +113,7 @@ extension PaperStore {
     let all = Set(run.flatMap { days[papers[$0].featured.range] }).sorted()
     newest.featured = ListRef(start: days.count, count: all.count)
     days += all
+    newest.facets.setDates(of: newest, featured: all)
     for day in all { newest.fingerprint.combine(UInt64(bitPattern: Int64(day.number))) }
     return newest
   }

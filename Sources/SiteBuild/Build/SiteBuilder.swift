@@ -17,8 +17,26 @@ package struct SiteBuilder: Sendable {
   /// A builder for what the user asked.
   package init(_ options: BuildOptions) { self.options = options }
 
-  /// Builds the site, or changes nothing.
+  /// Builds the site, or changes nothing. Builds of one site, or into one folder, wait for each other.
   package func build() async throws(BuildFailure) -> BuildReport {
+    if let diagnostic = OutputPlace(options).diagnostic { throw .diagnostics(Diagnostics([diagnostic])) }
+    let lock = try await lockCache()
+    let report = try await buildAlone()
+    lock.release()
+    return report
+  }
+
+  private func lockCache() async throws(BuildFailure) -> BuildLock {
+    let isSite = FileDescriptor.file(at: "\(options.siteFolder)/site.yml") != nil
+    guard options.usesCache, isSite else { return BuildLock() }
+    do throws(SystemFailure) {
+      return try await BuildLock.onCache(options.cache) { options.onWait?("another build of this site") }
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  private func buildAlone() async throws(BuildFailure) -> BuildReport {
     let clock = ContinuousClock()
     let start = clock.now
     let records = listRecords()
@@ -61,6 +79,7 @@ package struct SiteBuilder: Sendable {
   ) async throws(BuildFailure) -> BuildReport {
     do {
       let output = try cache.outputFolder(path: options.output, force: options.force)
+      let lock = try await BuildLock.onOutput(output) { options.onWait?("another build into \(output.path)") }
       try cache.begin(prepared, output)
       let spool = Spool(temporaryFolder: cache.temporaryFolder)
       let freshness = Freshness(
@@ -70,14 +89,15 @@ package struct SiteBuilder: Sendable {
         explains: options.explains, profiles: options.profiles)
       let results = await job.run(jobs: jobs)
       let commit = try OutputCommit(output, spool: spool, logs: results.compactMap(\.log))
-      if let failure = Self.failure(of: results, output: output) {
+      if let failure = Self.failure(of: results, output: output) ?? commit.lackOfSpace.map(BuildFailure.system) {
         commit.rollBack()
         cache.abandon()
         throw failure
       }
       let changes = try commit.apply()
       let warnings = prepared.warnings + HostLimits.warnings(sizes: changes.outputs)
-      try cache.end(LastBuild(outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings))
+      try cache.end(LastBuild(outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings), output)
+      lock.release()
       return BuildReport(
         pages: changes.outputs.count, written: changes.written, removed: changes.removed,
         reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),
@@ -100,11 +120,16 @@ package struct SiteBuilder: Sendable {
   private static func failure(of results: [RenderWorker.Result], output: OutputFolder) -> BuildFailure? {
     if let failure = results.lazy.compactMap(\.systemFailure).first { return .system(failure) }
     var diagnostics = results.flatMap(\.diagnostics)
-    for path in results.flatMap({ $0.log?.foreign ?? [] }) {
-      diagnostics.append(
-        Diagnostic(
-          .error, "output/foreign", "this file was not written by sitegen, and the site has a page here",
-          path: "\(output.path)/\(path)", help: "move it away, or build with --force"))
+    let logs = results.compactMap(\.log)
+    diagnostics += logs.flatMap(\.foreign).map { path in
+      Diagnostic(
+        .error, "output/foreign", "this file was not written by sitegen, and the site has a page here",
+        path: "\(output.path)/\(path)", help: "move it away, or build with --force")
+    }
+    diagnostics += Set(logs.flatMap(\.blocked)).map { path in
+      Diagnostic(
+        .error, "output/blocked", "this was not written by sitegen and stands where a page needs a folder or a file",
+        path: "\(output.path)/\(path)", help: "move it away")
     }
     return diagnostics.isEmpty ? nil : .diagnostics(Diagnostics(diagnostics))
   }

@@ -81,6 +81,7 @@ struct SiteSources: Sendable {
     theme.addBuiltIn(BuiltInTemplates.sources)
     // A theme may do without this page; its feeds are there all the same.
     if !theme.templates.contains(where: { $0.name == PageKind.code.template }) { configuration.outputs.code = false }
+    settingsFingerprint.combine(configuration.outputs.code ? 1 : 0)
     diagnostics += loaded.diagnostics
   }
 }

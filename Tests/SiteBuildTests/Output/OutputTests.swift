@@ -15,9 +15,11 @@ private struct OutputProbe {
   }
 
   func writerLog(
-    _ files: KeyValuePairs<String, String>, begun: Set<String>? = nil, force: Bool = false, spoolLimit: Int = 1 << 20
+    _ files: KeyValuePairs<String, String>, begun: Set<String>? = nil, listed: Set<String>? = nil, force: Bool = false,
+    spoolLimit: Int = 1 << 20
   ) throws -> (OutputFolder, Spool, OutputWriter.Log) {
-    let output = OutputFolder(path: "\(folder.path)/public", manifest: manifest, begun: begun, force: force)
+    let output = OutputFolder(
+      path: "\(folder.path)/public", manifest: manifest, begun: begun, listed: listed, force: force)
     let spool = Spool(temporaryFolder: folder.path, limit: spoolLimit)
     var writer = try OutputWriter(output, spool: spool)
     for (path, text) in files { try writer.emit(path.utf8.span, text.utf8.span) }
@@ -129,12 +131,70 @@ private struct OutputProbe {
 }
 
 @Test func noLinkLeadsOutOfTheOutputFolder() throws {
-  var probe = try OutputProbe()
+  let probe = try OutputProbe()
   try FileManager.default.createDirectory(atPath: "\(probe.folder.path)/outside", withIntermediateDirectories: true)
   try FileManager.default.createSymbolicLink(
     atPath: "\(probe.folder.path)/public/papers", withDestinationPath: "\(probe.folder.path)/outside")
-  #expect(throws: SystemFailure.self) { try probe.build(["papers/a/index.html": "a"]) }
+  let (_, spool, log) = try probe.writerLog(["papers/a/index.html": "a"])
+  #expect(log.blocked == ["papers"])
+  #expect(spool.items.isEmpty)
   #expect(probe.folder.tree("outside").isEmpty)
+}
+
+@Test func aLinkInThePlaceOfAFolderOfTheSiteGivesWay() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["papers/a/index.html": "a"])
+  try FileManager.default.moveItem(atPath: "\(probe.folder.path)/public/papers", toPath: "\(probe.folder.path)/outside")
+  try FileManager.default.createSymbolicLink(
+    atPath: "\(probe.folder.path)/public/papers", withDestinationPath: "\(probe.folder.path)/outside")
+  _ = try probe.build(["papers/a/index.html": "b"])
+  #expect(probe.folder.read("public/papers/a/index.html") == "b")
+  #expect(probe.folder.read("outside/a/index.html") == "a")
+}
+
+@Test func aFileWithASecondNameKeepsItsBytesThere() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["a/index.html": "old"])
+  try FileManager.default.linkItem(
+    atPath: "\(probe.folder.path)/public/a/index.html", toPath: "\(probe.folder.path)/backup.html")
+  _ = try probe.build(["a/index.html": "new"])
+  #expect(probe.folder.read("public/a/index.html") == "new")
+  #expect(probe.folder.read("backup.html") == "old")
+}
+
+@Test func withoutAManifestTheListOfFilesSaysWhatIsOwned() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["index.html": "home", "a/index.html": "a"])
+  probe.manifest = nil
+  try probe.folder.write("mine", to: "public/b/index.html")
+  let (output, _, log) = try probe.writerLog(
+    ["index.html": "new home", "b/index.html": "b"], listed: ["index.html", "a/index.html"])
+  #expect(log.foreign == ["b/index.html"])
+  let isKnown = output.isKnown("a/index.html".utf8.span)
+  #expect(isKnown)
+}
+
+@Test func aListOfPathsIsReadBackOrNotAtAll() throws {
+  let folder = try TemporaryFolder()
+  #expect(PathList.read("\(folder.path)/list") == nil)
+  var list = PathList()
+  for path in ["index.html", "papers/a b/index.html", "line\nbreak"] { list.append(path.utf8.span) }
+  try list.replace("list", in: folder.path)
+  #expect(PathList.read("\(folder.path)/list") == ["index.html", "papers/a b/index.html", "line\nbreak"])
+  let whole = try #require(FileManager.default.contents(atPath: "\(folder.path)/list"))
+  for length in 0..<whole.count {
+    try whole.prefix(length).write(to: URL(fileURLWithPath: "\(folder.path)/list"))
+    #expect(PathList.read("\(folder.path)/list") == [])
+  }
+}
+
+@Test func noPathLeadsUpwards() throws {
+  let probe = try OutputProbe()
+  let output = OutputFolder(path: "\(probe.folder.path)/public", manifest: nil, begun: nil, force: false)
+  try probe.folder.write("kept", to: "outside.txt")
+  var cursor = FolderCursor(root: try output.open())
+  let isEntered = cursor.enter(folderOf: "../outside.txt".utf8.span, creating: false)
+  #expect(!isEntered)
 }
 
 @Test func aPageMayBecomeAFolder() throws {
