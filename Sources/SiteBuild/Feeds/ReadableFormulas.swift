@@ -51,23 +51,3 @@ final class ReadableFormulas {
     ("&#34;", UInt8(ascii: "\"")), ("&#39;", UInt8(ascii: "'")),
   ]
 }
-
-extension UnsafeRawBufferPointer {
-  /// Whether the bytes begin with those of a literal.
-  fileprivate func begins(with literal: StaticString) -> Bool {
-    count >= literal.utf8CodeUnitCount
-      && UnsafeRawBufferPointer(rebasing: self[..<literal.utf8CodeUnitCount]).isEqual(to: literal)
-  }
-
-  /// Where a literal stands for the first time from an offset on, or nil.
-  fileprivate func offset(of literal: StaticString, from start: Int = 0) -> Int? {
-    var index = start
-    while index + literal.utf8CodeUnitCount <= count {
-      if self[index] == literal.utf8Start[0], UnsafeRawBufferPointer(rebasing: self[index...]).begins(with: literal) {
-        return index
-      }
-      index += 1
-    }
-    return nil
-  }
-}
