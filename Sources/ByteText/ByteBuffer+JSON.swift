@@ -51,18 +51,28 @@ extension ByteBuffer {
 
 /// Which bytes can't stand in a JSON string as they are.
 private enum JSONEscaping {
-  /// The index of the first such byte from `start`, or the count of `text`; sixteen bytes at a time.
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// The index of the first such byte from `start`, or the count of `text`; eight bytes at a time.
   static func firstSpecial(in text: UnsafeRawBufferPointer, from start: Int, inScript: Bool) -> Int {
+    let tag = ones &* UInt64(inScript ? UInt8(ascii: "<") : UInt8(ascii: "\""))
     var index = start
-    let vectorEnd = text.count &- 16
-    while index <= vectorEnd {
-      let chunk = text.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let isSpecial = (chunk .== 34) .| (chunk .== 92) .| (chunk .< 32)
-      if any(isSpecial) || (inScript && any(chunk .== 60)) { break }
-      index &+= 16
+    let lastWord = text.count &- 8
+    while index <= lastWord {
+      let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let special = specialBytes(of: word) | MarkupEscaping.zeroBytes(of: word ^ tag)
+      if special != 0 { return index &+ special.trailingZeroBitCount &>> 3 }
+      index &+= 8
     }
     while index < text.count, !isSpecial(text[index], inScript: inScript) { index &+= 1 }
     return index
+  }
+
+  /// A word whose lowest set bit is in the lowest byte that is a quote, a backslash or below 0x20.
+  private static func specialBytes(of word: UInt64) -> UInt64 {
+    let control = (word &- ones &* 0x20) & ~word & (ones &* 0x80)
+    return control | MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x22))
+      | MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x5C))
   }
 
   private static func isSpecial(_ byte: UInt8, inScript: Bool) -> Bool {

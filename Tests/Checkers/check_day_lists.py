@@ -13,9 +13,9 @@ allowed for thus:
 
 - `\\%` and its like stand for the character; an accent belongs to the letter that follows (`na\\"{i}ve` is naive);
 - the name of any other command may be shown or not, its argument must be there (`\\textit{word}`: word);
-- the arguments of `\\cite…`, `\\ref`, `\\label`, the address in `\\href{address}{text}`, and the names of
-  environments may be missing;
-- at such a place the page may have up to 60 letters of its own (a symbol, a command's name, an address).
+- the arguments of `\\cite…`, `\\ref`, `\\label`, the address in `\\href{address}{text}`, the name in
+  `\\color{name}`, and the names of environments may be missing;
+- at such a place the page may have up to 120 letters of its own (a symbol, a command's name, an address).
 
 Exit code 0: all is there; 1: something is missing, or there was nothing to compare.
 """
@@ -34,13 +34,14 @@ import lxml.html
 from checking import Report, add_sampling, sampled
 
 PAPER_LINK = re.compile(r"(?!https?:)(?:|.*/)papers/(.+?)/(?:index\.html)?(?:[#?].*)?$")
-GAP = 60
+GAP = 120
 BREAK = "\0"
 INVISIBLE = ("head", "script", "style", "template", "annotation", "annotation-xml")
 TEX = [
     (re.compile(r"\\(?:[cC]ite[a-zA-Z]*\*?|ref|eqref|label)(?:\[[^\]]*\])*\{[^}]*\}"), BREAK),
     (re.compile(r"\\(?:begin|end)\{[^}]*\}"), BREAK),
     (re.compile(r"\\href\{[^}]*\}"), BREAK),
+    (re.compile(r"\\color\{[a-z]*"), BREAK),
     (re.compile(r"\\[`'^\"~=.]\s*\{?\\?([a-zA-Z])\}?"), r"\1"),
     (re.compile(r"\\[uvHtcdbkr](?:\s+|\{\\?)([a-zA-Z])\}?"), r"\1"),
     (re.compile(r"\\[a-zA-Z]+\*?"), BREAK),

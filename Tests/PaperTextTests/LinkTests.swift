@@ -28,6 +28,9 @@ import Testing
     #expect(
       html("\\href{https://a.b/c\\_d}{\\textbf{GitHub}}.") == link("https://a.b/c_d", "<strong>GitHub</strong>") + ".")
     #expect(html("\\href{https://a.b/c_d}{https://a.b/c\\_d}") == link("https://a.b/c_d"))
+    #expect(
+      html("\\href{https://a.b{t}, https://c.d{u}.} v") == link("https://a.b", "t") + ", " + link("https://c.d")
+        + " u. v")
     #expect(html("$\\href{https://a.b}{t}$ x") == link("https://a.b", "t") + " x")
   }
 

@@ -18,6 +18,7 @@ import Testing
     ("{\\bf104}, \\textbf{} x{\\bf }y", "<strong>104</strong>, xy"),
     ("{\\large F}aster \\noindent x", "Faster x"),
     ("\\textcolor{red}{a} \\mbox{b} \\textrm{c} {\\color{blue}d}", "a b c d"),
+    ("\\color{inkD}ecoupled \\color{inkDDT}) \\color{Red}x \\color{ab_cD}y", "Decoupled DDT) x y"),
     ("\\textbf a b", "<strong>a</strong> b"),
     ("our \\ours, \\method{} and \\MC\\ adm \\foo{bar} \\x{}y", "our ours, method and MC adm bar xy"),
     ("\\eg text, \\ie, \\etal. show \\etc.", "e.g. text, i.e., et al. show etc."),

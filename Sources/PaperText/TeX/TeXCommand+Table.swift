@@ -27,7 +27,7 @@ extension TeXCommand {
     ("mbox hbox text textrm textsf textup textmd textnormal centerline", .skipping(0)),
     ("textcolor colorbox foreignlanguage scalebox texorpdfstring", .skipping(1)), ("hyperref", .skipping(0)),
     ("fcolorbox", .skipping(2)),
-    ("color vspace hspace index pagestyle thispagestyle hypersetup bibliography", .nothing(1)),
+    ("color", .color), ("vspace hspace index pagestyle thispagestyle hypersetup bibliography", .nothing(1)),
     ("bibliographystyle selectlanguage phantom hphantom vphantom input include", .nothing(1)),
     ("footnotemark noindent indent xspace protect leavevmode relax maketitle centering raggedright", .nothing(0)),
     ("small footnotesize scriptsize tiny normalsize large Large LARGE huge Huge unboldmath", .size),

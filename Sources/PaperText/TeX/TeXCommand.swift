@@ -30,7 +30,8 @@ enum TeXCommand: BitwiseCopyable {
   case space
   /// A citation or reference, left out with the space before it.
   case citation
-  case note, quotation, href, url, begin, end, item, lineBreak, paragraph, definition, verbatim, character, circled
+  case color, note, quotation, href, url, begin, end, item, lineBreak, paragraph, definition, verbatim, character,
+    circled
   case element
   /// Math typed into text, with so many arguments.
   case formula(Int)

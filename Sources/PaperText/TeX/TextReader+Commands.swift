@@ -42,6 +42,7 @@ extension TextReader {
       openArgument(.argument)
     case .degrees: openArgument(.degrees)
     case .nothing(let count): skipArguments(count)
+    case .color: readColor()
     case .size: index = indexAfterName()
     case .space: tree.appendSpace()
     case .citation: readCitation()

@@ -136,14 +136,37 @@ extension TextReader {
     index = level.upperBound + 1
   }
 
-  /// `\href{address}{text}`
+  /// `\color{name}` shows nothing, but in `\color{inkD}ecoupled`, what a careless converter makes of
+  /// `\textbf{\color{ink}D}ecoupled`, a capital of the text stands behind the name.
+  mutating func readColor() {
+    let argument = source.braced(at: source.indexAfterSpaces(from: index)) ?? index..<index
+    skipArguments(1)
+    let text = argument.drop { source[$0] >= UInt8(ascii: "a") && source[$0].isLetter }
+    guard text.startIndex > argument.lowerBound,
+      text.allSatisfy({ source[$0] < UInt8(ascii: "a") && source[$0].isLetter })
+    else { return }
+    tree.append(source, text)
+  }
+
+  /// `\href{address}{text}`; where a brace was forgotten, `\href{address{text} more}`.
   mutating func readHref() {
     skipOptions()
     let start = source.indexAfterSpaces(from: index)
     guard let argument = source.braced(at: start) else { return }
-    let url = unescaped(argument)
     index = source.indexAfterSpaces(from: argument.upperBound + 1)
-    guard peek() == UInt8(ascii: "{"), peek(1) != UInt8(ascii: "}") else { return appendURL(url, at: start) }
+    if peek() == UInt8(ascii: "{"), peek(1) != UInt8(ascii: "}") { return openHref(argument) }
+    guard let brace = argument.first(where: { source[$0] == UInt8(ascii: "{") && source[$0 - 1] != UInt8(ascii: "\\") })
+    else { return appendURL(unescaped(argument), at: start) }
+    index = start
+    openGroup()
+    index = brace
+    openHref(argument.lowerBound..<brace)
+  }
+
+  /// The words of a link begin with the next byte, a brace.
+  private mutating func openHref(_ address: Range<Int>) {
+    let start = address.lowerBound - 1
+    let url = unescaped(address)
     openGroup(.link)
     index += 1
     guard isLinkable(url.span, at: start) else { return }

@@ -9,7 +9,11 @@ package struct SiteConfiguration: Sendable {
   /// A sentence for search engines and feeds, or empty.
   package var description = ""
   /// The address of the home page, ending in a slash: links that have to be absolute begin with it.
-  package var baseURL = SiteConfiguration.defaultBaseURL
+  package var baseURL = SiteConfiguration.defaultBaseURL {
+    didSet { root = Self.path(of: baseURL) }
+  }
+  /// The path of the home page: `/`, or `/sub/` where the site doesn't live at the root of its host.
+  package private(set) var root = "/"
   /// The language of the site, a BCP 47 tag.
   package var language = "en"
   /// The name of the theme.
@@ -27,10 +31,9 @@ package struct SiteConfiguration: Sendable {
   /// The defaults.
   package init() {}
 
-  /// The path of the home page: `/`, or `/sub/` where the site doesn't live at the root of its host.
-  package var root: String {
-    guard let scheme = baseURL.firstRange(of: "://") else { return "/" }
-    let rest = baseURL[scheme.upperBound...]
+  private static func path(of address: String) -> String {
+    guard let scheme = address.firstRange(of: "://") else { return "/" }
+    let rest = address[scheme.upperBound...]
     return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
   }
 }

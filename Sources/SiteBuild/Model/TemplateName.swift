@@ -22,8 +22,10 @@ enum TemplateName: UInt32, CaseIterable, Sendable {
   case arxiv, pdf, project, video, archive, trending, rss, atom, json, citations, api, markdown, search
 
   /// The name as templates write it, in snake case.
-  var spelling: String {
-    String(describing: self).map { $0.isUppercase ? "_\($0.lowercased())" : String($0) }.joined()
+  var spelling: String { Self.spellings[Int(rawValue)] }
+
+  private static let spellings = allCases.map { name in
+    String(describing: name).map { $0.isUppercase ? "_\($0.lowercased())" : String($0) }.joined()
   }
 }
 

@@ -21,7 +21,9 @@ enum PageKind: UInt8, BitwiseCopyable, CaseIterable, Sendable {
   case notFound
 
   /// What templates know the kind as.
-  var name: String { self == .notFound ? "404" : String(describing: self) }
+  var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = allCases.map { $0 == .notFound ? "404" : String(describing: $0) }
 
   /// The template that renders it.
   var template: String { "\(name).html" }
