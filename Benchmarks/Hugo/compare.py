@@ -44,6 +44,7 @@ def arguments():
     parser.add_argument("--papers", type=int, default=10_000)
     parser.add_argument("--repeat", type=int, default=3, help="how often each step is run; the best time counts")
     parser.add_argument("--layout", choices=["one", "days", "papers"], default="days", help="files of records")
+    parser.add_argument("--authors", type=int, default=10, help="papers of an author with a page, where everything is on")
     parser.add_argument("--disk", type=pathlib.Path, help="a folder on a disk to write into, besides memory")
     parser.add_argument("--growth", action="store_true", help="measure how cost grows with the number of papers")
     parser.add_argument("--sizes", type=lambda text: [int(n) for n in text.split(",")], default=list(GROWTH))
@@ -92,7 +93,7 @@ def bare_cost(source, target):
 def comparison(options, folder):
     corpus = sites.corpus(options.papers, folder)
     ours = OurSite(folder / "ours", corpus, options.layout)
-    whole = OurSite(folder / "whole", corpus, options.layout, sites.EVERYTHING)
+    whole = OurSite(folder / "whole", corpus, options.layout, sites.EVERYTHING.format(authors=options.authors))
     hugo_folder = folder / "hugo"
     sites.hugo_site(corpus, hugo_folder)
     steps = {name: [] for name in ("hugo", "clean", "bare", "nothing", "edit", "add", "everything")}
@@ -163,7 +164,9 @@ def circumstances(options):
     command = f"make bench PAPERS={options.papers}" + (" DISK=…" if options.disk else "")
     return (
         f"{options.papers:,} papers of arXiv, thirty a day, as {layout}; both sites have a page for each paper, day and "
-        f"tag, lists of days and tags, RSS for the home page and the tags, and a site map. Best of {options.repeat} "
+        f"tag, lists of days and tags, RSS for the home page and the tags, and a site map. With everything on, authors of "
+        f"{options.authors} papers or more have pages, and all pages have their feeds, citations, JSON and Markdown; Hugo's "
+        f"figures are of the smaller site. Best of {options.repeat} "
         f"rounds in memory (tmpfs), in turn. {versions()} `{command}`\n")
 
 

@@ -35,7 +35,12 @@ outputs:
   redirects: false
   search: false
 """
-EVERYTHING = "title: Daily Papers\nbase_url: https://papers.example/\n"
+EVERYTHING = """\
+title: Daily Papers
+base_url: https://papers.example/
+listing: {{page_size: 50}}
+outputs: {{authors: {{min_papers: {authors}}}}}
+"""
 
 
 def require_peers():
