@@ -39,31 +39,45 @@ package struct SiteBuilder: Sendable {
   private func buildAlone() async throws(BuildFailure) -> BuildReport {
     let clock = ContinuousClock()
     let start = clock.now
-    let sources = try await loadSources()
-    let prepared = try prepare(sources)
-    let (changes, results) = try await publish(prepared)
-    let seconds = start.duration(to: clock.now) / .seconds(1)
-    return BuildReport(
-      pages: changes.outputs.count, written: changes.written, removed: changes.removed, seconds: seconds,
-      reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),
-      warnings: prepared.warnings + HostLimits.warnings(sizes: changes.outputs))
+    let records = listRecords()
+    let snapshot = SourceSnapshot(options, records: records)
+    let cache = BuildCache(options)
+    var report =
+      if let last = await lastBuild(ifOf: snapshot, cache) {
+        BuildReport(pages: last.outputs.count, warnings: last.warnings)
+      } else {
+        try await publish(prepare(loadSources(records, cache.records)), cache, snapshot)
+      }
+    report.seconds = start.duration(to: clock.now) / .seconds(1)
+    return report
+  }
+
+  /// The last build, where another one would come out the same and every file is as it left it.
+  private func lastBuild(ifOf snapshot: SourceSnapshot, _ cache: BuildCache) async -> LastBuild? {
+    guard cache.isOf(snapshot), let last = cache.last else { return nil }
+    return await OutputInspection(last.outputs, in: options.output).finds(jobs: jobs) ? last : nil
   }
 
   var jobs: Int { max(1, options.jobs ?? Processors.count) }
 
-  func loadSources() async throws(BuildFailure) -> SiteSources {
-    do { return try await SiteSources(options, jobs: jobs) } catch { throw .diagnostics(error) }
+  func listRecords() -> ContentListing { PaperLoader(siteFolder: options.siteFolder, jobs: jobs).scan() }
+
+  func loadSources(_ records: ContentListing, _ cache: RecordCache?) async throws(BuildFailure) -> SiteSources {
+    do {
+      return try await SiteSources(options, records: records, cache: cache, jobs: jobs)
+    } catch {
+      throw .diagnostics(error)
+    }
   }
 
   func prepare(_ sources: SiteSources) throws(BuildFailure) -> PreparedSite {
     do { return try PreparedSite(sources) } catch { throw .diagnostics(error) }
   }
 
-  private func publish(_ prepared: PreparedSite) async throws(BuildFailure) -> (
-    OutputCommit.Changes, [RenderWorker.Result]
-  ) {
+  private func publish(
+    _ prepared: PreparedSite, _ cache: BuildCache, _ snapshot: SourceSnapshot
+  ) async throws(BuildFailure) -> BuildReport {
     do {
-      let cache = try BuildCache(options)
       let output = try cache.outputFolder(path: options.output, force: options.force)
       let lock = try await BuildLock.onOutput(output) { options.onWait?("another build into \(output.path)") }
       try cache.begin(prepared, output)
@@ -81,9 +95,13 @@ package struct SiteBuilder: Sendable {
         throw failure
       }
       let changes = try commit.apply()
-      try cache.end(changes.outputs)
+      let warnings = prepared.warnings + HostLimits.warnings(sizes: changes.outputs)
+      try cache.end(LastBuild(outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings), output)
       lock.release()
-      return (changes, results)
+      return BuildReport(
+        pages: changes.outputs.count, written: changes.written, removed: changes.removed,
+        reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),
+        warnings: warnings)
     } catch let failure as SystemFailure {
       throw .system(failure)
     } catch let failure as BuildFailure {

@@ -5,7 +5,6 @@ import Papers
 struct DependencyValues: Sendable {
   private let site: Site
   private let assets: AssetTable
-  private let papers: [PaperFacets]
   private let paperIdentities: [UInt64]
   private let paperIndex: [UInt64: UInt32]
   private let termIndex: [Taxonomy.Kind: [UInt64: UInt32]]
@@ -14,7 +13,6 @@ struct DependencyValues: Sendable {
   init(of site: Site, assets: AssetTable) {
     self.site = site
     self.assets = assets
-    papers = site.store.papers.map { PaperFacets($0, in: site.store) }
     paperIdentities = site.store.papers.map { Fingerprint(of: site.bytes($0.id)).value }
     paperIndex = Self.index(paperIdentities)
     var terms: [Taxonomy.Kind: [UInt64: UInt32]] = [:]
@@ -95,7 +93,7 @@ extension DependencyValues {
     let index = Int(item.owner)
     switch item.kind {
     case .site: return siteValue(item.facets)
-    case .paper: return papers[index].hash(of: item.facets)
+    case .paper: return site.store.papers[index].facets.hash(of: item.facets)
     case .day: return dayValue(index, item.facets)
     case .week: return periodValue(site.calendar.weeks, index, .week, item.facets)
     case .month: return periodValue(site.calendar.months, index, .month, item.facets)
@@ -216,7 +214,7 @@ extension DependencyValues {
     case .siteTags: termValue(.tag, index, item.facets)
     case .siteAuthors: termValue(.author, index, item.facets)
     case .siteOrganizations: termValue(.organization, index, item.facets)
-    default: papers[index].hash(of: item.facets)
+    default: site.store.papers[index].facets.hash(of: item.facets)
     }
   }
 

@@ -1,4 +1,5 @@
 import ByteText
+import Papers
 
 #if canImport(Glibc)
   import Glibc
@@ -20,14 +21,15 @@ struct BuildCache {
   /// A folder for temporary files.
   let temporaryFolder: String
   private let folder: String?
-  /// What the last build wrote, nil where that is not known.
-  let last: Manifest?
+  /// What is remembered of the last build, nil where nothing is.
+  let last: LastBuild?
+  /// The files that a build which was cut off may have made.
   private let begun: Set<String>?
   /// The site's files where the manifest doesn't say, nil where they are not known.
   private let listed: Set<String>?
 
   /// The cache of a build; without a folder where the user wants none.
-  init(_ options: BuildOptions) throws(SystemFailure) {
+  init(_ options: BuildOptions) {
     let place = OutputPlace(options).name
     let suffix = place == "public" ? "" : "-\(Fingerprint(of: place.utf8.span).hexadecimal)"
     (manifestName, journalName, listName) = ("manifest\(suffix)", "journal\(suffix)", "files\(suffix)")
@@ -36,20 +38,32 @@ struct BuildCache {
       return
     }
     let folder = options.cache
-    try Folders.make(folder)
     self.folder = folder
     temporaryFolder = folder
-    last = FileTree.read("\(folder)/\(manifestName)").flatMap { text in
-      ManifestFile.read(text.bytes, program: ProgramFolder.fingerprint).map(Manifest.init)
+    last = FrozenBytes(mappingFileAt: "\(folder)/\(manifestName)").flatMap { file in
+      ManifestFile.read(file.bytes, program: ProgramFolder.fingerprint)
     }
     begun = PathList.read("\(folder)/\(journalName)")
     listed = last == nil ? PathList.read("\(folder)/\(listName)") : nil
   }
 
+  /// What earlier builds have parsed; nil where nothing is to be remembered.
+  var records: RecordCache? {
+    guard let folder, (try? Folders.make(folder)) != nil else { return nil }
+    return RecordCache(folder: folder, program: ProgramFolder.fingerprint)
+  }
+
+  /// Whether the last build came to its end and followed from the same sources.
+  func isOf(_ snapshot: SourceSnapshot) -> Bool {
+    guard let last, begun == nil, let sources = last.sources else { return false }
+    return sources == snapshot.fingerprint
+  }
+
   /// The output folder with what is known of it; made where it is missing.
   func outputFolder(path: String, force: Bool) throws(SystemFailure) -> OutputFolder {
     try Folders.make(path)
-    return OutputFolder(path: path, manifest: last, begun: begun, listed: listed, force: force)
+    let manifest = last.map { Manifest($0.outputs) }
+    return OutputFolder(path: path, manifest: manifest, begun: begun, listed: listed, force: force)
   }
 
   /// Notes that a build begins and which files it may make: those that are not there yet, as what is there is either
@@ -69,20 +83,21 @@ struct BuildCache {
     try journal.replace(journalName, in: folder)
   }
 
-  /// Notes that a build came to its end and what it wrote.
-  func end(_ outputs: OutputTable) throws(SystemFailure) {
+  /// Notes that a build came to its end and what is to be remembered of it.
+  func end(_ build: LastBuild, _ output: OutputFolder) throws(SystemFailure) {
     guard let folder else { return }
-    let isListed = begun == nil && hasSameFiles(outputs) && FileDescriptor.file(at: "\(folder)/\(listName)") != nil
-    if !isListed { try list(outputs, in: folder) }
-    var bytes = ByteBuffer(capacity: outputs.count * 512)
-    ManifestFile.write(outputs, program: ProgramFolder.fingerprint, into: &bytes)
+    let isListed =
+      begun == nil && hasSameFiles(build.outputs, output) && FileDescriptor.file(at: "\(folder)/\(listName)") != nil
+    if !isListed { try list(build.outputs, in: folder) }
+    var bytes = ByteBuffer(capacity: build.outputs.count * 320)
+    ManifestFile.write(build, program: ProgramFolder.fingerprint, into: &bytes)
     try Folders.replace(manifestName, in: folder, with: bytes.span)
     removeJournal()
   }
 
-  private func hasSameFiles(_ outputs: OutputTable) -> Bool {
-    guard let last, last.count == outputs.count else { return false }
-    return outputs.entries.allSatisfy { last.entry(for: outputs.path(of: $0)) != nil }
+  private func hasSameFiles(_ outputs: OutputTable, _ output: OutputFolder) -> Bool {
+    guard last != nil, output.manifest.count == outputs.count else { return false }
+    return outputs.entries.allSatisfy { output.manifest.position(of: outputs.path(of: $0)) != nil }
   }
 
   /// Lists the files of the site.

@@ -146,6 +146,8 @@ struct FileStatus: BitwiseCopyable, Hashable, Sendable {
   var size: Int
   /// Nanoseconds since 1970.
   var modified: Int64
+  /// When content, name or rights were last changed, in nanoseconds since 1970; no program can set it back.
+  var changed: Int64
   var inode: UInt64
   /// Whether the file has other names too, in this folder or anywhere.
   var isShared: Bool
@@ -161,10 +163,14 @@ struct FileStatus: BitwiseCopyable, Hashable, Sendable {
     inode = UInt64(raw.st_ino)
     isShared = raw.st_nlink > 1
     #if canImport(Glibc)
-      modified = Int64(raw.st_mtim.tv_sec) * 1_000_000_000 + Int64(raw.st_mtim.tv_nsec)
+      (modified, changed) = (Self.nanoseconds(raw.st_mtim), Self.nanoseconds(raw.st_ctim))
     #else
-      modified = Int64(raw.st_mtimespec.tv_sec) * 1_000_000_000 + Int64(raw.st_mtimespec.tv_nsec)
+      (modified, changed) = (Self.nanoseconds(raw.st_mtimespec), Self.nanoseconds(raw.st_ctimespec))
     #endif
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 }
 

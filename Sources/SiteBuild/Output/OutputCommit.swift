@@ -42,10 +42,12 @@ struct OutputCommit: ~Copyable {
   /// Makes the output folder what the site is now.
   consuming func apply() throws(SystemFailure) -> Changes {
     var changes = Changes()
+    let last = output.manifest.table
+    changes.outputs = OutputTable(logs.flatMap(\.kept).sorted(), of: last)
     for log in logs { changes.outputs.append(contentsOf: log.settled) }
     changes.written = logs.flatMap(\.created)
     let held = Set(spool.items.map(\.path))
-    changes.removed = try removeOrphans(keeping: changes.outputs, held)
+    changes.removed = try removeOrphans(keeping: held)
     for item in spool.items {
       let status = try replace(item)
       let path = item.path
@@ -56,11 +58,9 @@ struct OutputCommit: ~Copyable {
     return changes
   }
 
-  private mutating func removeOrphans(
-    keeping outputs: OutputTable, _ held: Set<String>
-  ) throws(SystemFailure) -> [String] {
+  private mutating func removeOrphans(keeping held: Set<String>) throws(SystemFailure) -> [String] {
     var removed: [String] = []
-    for path in orphans(keeping: outputs).subtracting(held).sorted() {
+    for path in orphans().subtracting(held).sorted() {
       if try removeOrphan(path) { removed.append(path) }
       try removeEmptyFolders(above: path)
     }
@@ -68,17 +68,26 @@ struct OutputCommit: ~Copyable {
     return removed
   }
 
-  /// The files of the last build, and those that a build which was cut off may have made, that the site has no more.
-  private func orphans(keeping outputs: OutputTable) -> Set<String> {
-    var kept = Set<Fingerprint>(minimumCapacity: outputs.count)
-    for entry in outputs.entries { kept.insert(Fingerprint(of: outputs.path(of: entry))) }
-    var orphans: Set<String> = []
-    let last = output.manifest.table
-    for entry in last.entries where !kept.contains(Fingerprint(of: last.path(of: entry))) {
-      orphans.insert(String(bytes: last.path(of: entry)))
+  /// The files of the last build, and those that a build which was cut off may have made, that no writer has settled.
+  private func orphans() -> Set<String> {
+    let manifest = output.manifest
+    var isSettled = [Bool](repeating: false, count: manifest.count)
+    var begun = output.begun
+    for log in logs {
+      for position in log.kept { isSettled[Int(position)] = true }
+      for entry in log.settled.entries {
+        let path = log.settled.path(of: entry)
+        if let position = manifest.position(of: path) { isSettled[position] = true }
+        if !begun.isEmpty { begun.remove(String(bytes: path)) }
+      }
     }
-    for path in output.begun where !kept.contains(Fingerprint(of: path.utf8.span)) { orphans.insert(path) }
-    return orphans
+    var orphans: Set<String> = []
+    for (position, entry) in manifest.table.entries.enumerated() {
+      let path = manifest.table.path(of: entry)
+      if isSettled[position], !begun.isEmpty { begun.remove(String(bytes: path)) }
+      if !isSettled[position] { orphans.insert(String(bytes: path)) }
+    }
+    return orphans.union(begun)
   }
 
   /// Removes a file that the site has no more.

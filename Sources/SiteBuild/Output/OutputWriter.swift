@@ -13,7 +13,9 @@ import ByteText
 struct OutputWriter: ~Copyable {
   /// What the worker did, for the manifest and the report.
   struct Log: Sendable {
-    /// The outputs that need nothing more.
+    /// Positions in the manifest of the files that are what they have to be.
+    var kept: [UInt32] = []
+    /// The other outputs that need nothing more.
     var settled = OutputTable()
     /// Paths of the files that were made.
     var created: [String] = []
@@ -27,6 +29,7 @@ struct OutputWriter: ~Copyable {
 
   private let output: OutputFolder
   private var cursor: FolderCursor
+  private var inspector: FileInspector
   private var existing = ByteBuffer()
   private let spool: Spool
   private var log = Log()
@@ -37,17 +40,17 @@ struct OutputWriter: ~Copyable {
   init(_ output: OutputFolder, spool: Spool) throws(SystemFailure) {
     self.output = output
     self.spool = spool
-    cursor = FolderCursor(root: try output.open())
+    let root = try output.open()
+    let inspected = try output.open()
+    cursor = FolderCursor(root: root)
+    inspector = FileInspector(root: inspected)
   }
 
-  /// Keeps a file of the last build, if it is as that build wrote it.
-  mutating func keep(_ known: OutputTable.Entry) -> Bool {
+  /// Keeps a file of the last build, by its position in the manifest, if it is as that build wrote it.
+  mutating func keep(_ position: Int) -> Bool {
     let table = output.manifest.table
-    let path = table.path(of: known)
-    guard cursor.enter(folderOf: path, creating: false), isAsWritten(known, PathName(path.lastComponent)) else {
-      return false
-    }
-    log.settled.add(known, of: table)
+    guard output.trustsTimes, inspector.finds(table.entries[position], of: table) else { return false }
+    log.kept.append(UInt32(position))
     return true
   }
 

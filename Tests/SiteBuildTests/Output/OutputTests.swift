@@ -224,19 +224,29 @@ private struct OutputProbe {
   for number in 0..<100 {
     let file = WrittenFile(content: Fingerprint(value: UInt64(number)), size: number, modified: Int64(number) * 3)
     let read = (0..<number % 4).map {
-      StoredDependency(item: Dependency(kind: .paper, owner: UInt32($0)), identity: UInt64(number), value: 1)
+      StoredDependency(item: Dependency(kind: .paper, owner: 0), identity: UInt64(number), value: UInt64($0))
     }
     table.add(path: "papers/\(number)/index.html".utf8.span, file, PageBasis(settings: 1, templates: 2), read)
   }
   var bytes = ByteBuffer()
-  ManifestFile.write(table, program: program, into: &bytes)
+  var warning = Diagnostic(.warning, "record/author", "left out", path: "content/papers/a.json", line: 3, column: 9)
+  warning.excerpt = "  {"
+  warning.notes = [.init("and 2 times more in this file"), .init("here first", at: "b.json:1:1")]
+  ManifestFile.write(
+    LastBuild(outputs: table, sources: Fingerprint(value: 9), warnings: [warning]), program: program, into: &bytes)
   let whole = bytes.span.withUnsafeBufferPointer(Array.init)
-  let back = whole.withUnsafeBytes { ManifestFile.read($0, program: program) }.map(Manifest.init)
-  let known = back?.entry(for: "papers/43/index.html".utf8.span)
-  let unknown = back?.entry(for: "papers/100/index.html".utf8.span)
-  #expect(back?.table.entries.map(\.content) == table.entries.map(\.content))
+  let back = whole.withUnsafeBytes { ManifestFile.read($0, program: program) }
+  let manifest = back.map { Manifest($0.outputs) }
+  let known = manifest?.entry(for: "papers/43/index.html".utf8.span)
+  let unknown = manifest?.entry(for: "papers/100/index.html".utf8.span)
+  #expect(back?.outputs.entries.map(\.content) == table.entries.map(\.content))
+  #expect(back?.warnings == [warning])
+  #expect(back?.sources == Fingerprint(value: 9))
   #expect(known?.modified == 129)
-  #expect(known.flatMap { entry in back.map { $0.table.dependencies(of: entry).map(\.identity) } } == [43, 43, 43])
+  #expect(
+    known.flatMap { entry in
+      back.map { last in last.outputs.dependencies(of: entry).map { last.outputs.items[Int($0)].identity } }
+    } == [43, 43, 43])
   #expect(unknown == nil)
   #expect(whole.withUnsafeBytes { ManifestFile.read($0, program: Fingerprint(value: 8)) == nil })
   for length in stride(from: 0, to: whole.count, by: 7) {
