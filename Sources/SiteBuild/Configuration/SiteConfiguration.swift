@@ -10,8 +10,10 @@ package struct SiteConfiguration: Sendable {
   package var description = ""
   /// The address of the home page, ending in a slash: links that have to be absolute begin with it.
   package var baseURL = SiteConfiguration.defaultBaseURL {
-    didSet { root = Self.path(of: baseURL) }
+    didSet { (origin, root) = Self.parts(of: baseURL) }
   }
+  /// Scheme and host of the site, without a slash at the end.
+  package private(set) var origin = SiteConfiguration.parts(of: SiteConfiguration.defaultBaseURL).origin
   /// The path of the home page: `/`, or `/sub/` where the site doesn't live at the root of its host.
   package private(set) var root = "/"
   /// The language of the site, a BCP 47 tag.
@@ -31,10 +33,11 @@ package struct SiteConfiguration: Sendable {
   /// The defaults.
   package init() {}
 
-  private static func path(of address: String) -> String {
-    guard let scheme = address.firstRange(of: "://") else { return "/" }
-    let rest = address[scheme.upperBound...]
-    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+  private static func parts(of url: String) -> (origin: String, root: String) {
+    guard let scheme = url.firstRange(of: "://"), let path = url[scheme.upperBound...].firstIndex(of: "/") else {
+      return (url, "/")
+    }
+    return (String(url[..<path]), String(url[path...]))
   }
 }
 

@@ -14,6 +14,8 @@ final class Exporter {
   private let markdownPaper: MarkdownPaper
   private let markdownListing: MarkdownListing
   private let jsonFeed: JSONFeedWriter
+  /// The contents of entries, for feeds that templates render too.
+  let feedContent: FeedContent
   private let sitemap: SitemapWriter
   private let outlines: FeedOutlines
   private let files: SiteFiles
@@ -31,7 +33,8 @@ final class Exporter {
     dump = DumpWriter(of: site)
     markdownPaper = MarkdownPaper(of: site)
     markdownListing = MarkdownListing(of: site)
-    jsonFeed = JSONFeedWriter(of: site)
+    feedContent = FeedContent(of: site)
+    jsonFeed = JSONFeedWriter(of: site, content: feedContent)
     sitemap = SitemapWriter(of: site, pages: pages)
     outlines = FeedOutlines(of: site)
     files = SiteFiles(of: site)

@@ -11,12 +11,12 @@ final class JSONFeedWriter {
   private var scratch = ByteBuffer()
 
   /// A writer for a site's feeds.
-  init(of site: Site) {
+  init(of site: Site, content: FeedContent) {
     self.site = site
     addresses = Addresses(of: site)
     titles = PageTitles(of: site)
     facts = FeedFacts(of: site)
-    content = FeedContent(of: site)
+    self.content = content
   }
 
   /// Appends a document of a feed.

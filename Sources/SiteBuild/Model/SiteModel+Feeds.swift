@@ -5,7 +5,7 @@ import Papers
 extension SiteModel {
   /// An attribute of a feed that a page points to.
   func feed(_ name: TemplateName, _ position: Int, home: Bool, _ scratch: inout Scratch) -> Value {
-    let plans = site.feeds(of: home ? PagePlan(kind: .home) : current)
+    let plans = site.feeds(ownedBy: home ? PagePlan(kind: .home) : current)
     guard position < plans.count else { return .undefined }
     let plan = plans[position]
     note(plan, .appearance)
