@@ -21,6 +21,8 @@ from measure import Run, best, run
 
 PROGRAM = sites.CHECKOUT / ".build" / "release" / "sitegen"
 TOOLS = sites.CHECKOUT / ".build" / "bench"
+# A paper with everything on: what its files take up in memory, and the program.
+BYTES_OF_EVERYTHING = 130_000
 GROWTH = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000)
 
 
@@ -93,10 +95,9 @@ def bare_cost(source, target):
 def comparison(options, folder):
     corpus = sites.corpus(options.papers, folder)
     ours = OurSite(folder / "ours", corpus, options.layout)
-    whole = OurSite(folder / "whole", corpus, options.layout, sites.EVERYTHING.format(authors=options.authors))
     hugo_folder = folder / "hugo"
     sites.hugo_site(corpus, hugo_folder)
-    steps = {name: [] for name in ("hugo", "clean", "bare", "nothing", "edit", "add", "everything")}
+    steps = {name: [] for name in ("hugo", "clean", "bare", "nothing", "edit", "add")}
     for number in range(options.repeat):
         shutil.rmtree(hugo_folder / "public", ignore_errors=True)
         steps["hugo"].append(run([hugo_program(), "--quiet"], cwd=hugo_folder))
@@ -108,14 +109,30 @@ def comparison(options, folder):
         steps["edit"].append(ours.build())
         sites.add_paper(ours.folder, number)
         steps["add"].append(ours.build())
-        steps["everything"].append(whole.clean_build())
-        shutil.rmtree(whole.folder / "public")
         print(f"round {number + 1} of {options.repeat}: " + ", ".join(
             f"{name} {table.seconds(runs[-1].wall)}" for name, runs in steps.items()), file=sys.stderr, flush=True)
     results = {name: best(runs) for name, runs in steps.items()}
     disk = disk_rows(options, ours) if options.disk else []
     files = sum(1 for path in (hugo_folder / "public").rglob("*") if path.is_file())
+    shutil.rmtree(hugo_folder)
+    shutil.rmtree(ours.folder)
+    if has_room(options.papers * BYTES_OF_EVERYTHING, folder):
+        results["everything"] = everything(options, folder, corpus)
     return rows(results, files, disk) + "\n" + circumstances(options)
+
+
+def has_room(size, folder):
+    """Whether so many bytes fit into memory and into a folder that lies in it."""
+    room = min(table.available_memory(), shutil.disk_usage(folder).free)
+    if size > room:
+        print(f"everything on would need {size / 1e9:.0f} GB and there are {room / 1e9:.0f}: left out", file=sys.stderr)
+    return size <= room
+
+
+def everything(options, folder, corpus):
+    """Clean builds of the site with everything on."""
+    site = OurSite(folder / "whole", corpus, options.layout, sites.EVERYTHING.format(authors=options.authors))
+    return best([site.clean_build() for _ in range(options.repeat)])
 
 
 def disk_rows(options, ours):
@@ -145,6 +162,8 @@ def rows(results, hugo_files, disk):
     }
     lines = []
     for name, title in names.items():
+        if name not in results:
+            continue
         result = results[name]
         is_ours = name not in ("hugo", "bare")
         lines.append([

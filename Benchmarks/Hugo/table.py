@@ -42,6 +42,14 @@ def machine():
     return f"{os.cpu_count()} cores of {model}, {memory_bytes / 1e9:.0f} GB, {platform.system()} {platform.machine()}"
 
 
+def available_memory():
+    """How many bytes of memory are free for programs; plenty where the system doesn't say."""
+    try:
+        return int(re.search(r"MemAvailable:\s*(\d+) kB", pathlib.Path("/proc/meminfo").read_text())[1]) * 1024
+    except (OSError, TypeError):
+        return 1 << 40
+
+
 def version(command):
     """The first line that a program prints."""
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[0]
