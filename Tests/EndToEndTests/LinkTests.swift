@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Follows every internal link of a built site.
-private func brokenLinks(of site: [String: Data]) -> [String] {
+func brokenLinks(of site: [String: Data]) -> [String] {
   var pages: [String: WrittenPage] = [:]
   for (path, data) in site where path.hasSuffix(".html") { pages[path] = WrittenPage(data) }
   var broken: [String] = []

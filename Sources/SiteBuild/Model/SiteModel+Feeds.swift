@@ -103,7 +103,7 @@ extension SiteModel {
     case .title: return scratch.string { feedFacts.appendTitle(of: entry, to: &$0) }
     case .published: return moment(site.firstDay(of: entry), name, &scratch)
     case .updated, .updatedRfc822: return moment(site.updateDay(of: entry), name, &scratch)
-    case .authors: return list(.authorshipList, feedFacts.authors(of: entry))
+    case .authors: return list(.authorshipList, feedFacts.authors(of: entry, in: current))
     case .authorNames: return authorNames(of: entry, &scratch)
     case .tags: return list(.paperTags, feedFacts.tags(of: entry))
     case .content: return content(of: entry, &scratch)
@@ -114,8 +114,8 @@ extension SiteModel {
   }
 
   private func authorNames(of entry: FeedEntry, _ scratch: inout Scratch) -> Value {
-    guard !feedFacts.authors(of: entry).isEmpty else { return .undefined }
-    return scratch.string { feedFacts.appendAuthors(of: entry, to: &$0) }
+    guard !feedFacts.authors(of: entry, in: current).isEmpty else { return .undefined }
+    return scratch.string { feedFacts.appendAuthors(of: entry, in: current, to: &$0) }
   }
 
   /// The content as XML text: HTML that is escaped once, so that a template only has to print it.

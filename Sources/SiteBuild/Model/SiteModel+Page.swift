@@ -118,7 +118,7 @@ extension Site {
   func listing(of page: PagePlan) -> Listing? {
     guard let count = list(of: page)?.rows.count else { return nil }
     return switch page.kind {
-    case .home, .day, .year, .trending, .tags: Listing(total: count, pageSize: max(count, 1))
+    case .home, .day, .week, .month, .year, .trending, .tags: Listing(total: count, pageSize: max(count, 1))
     case .authors, .organizations: Listing(total: count, pageSize: Self.termsOnPage)
     default: Listing(total: count, pageSize: configuration.pageSize)
     }
