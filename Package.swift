@@ -35,7 +35,8 @@ let package = Package(
     .target(name: "DataFiles", dependencies: ["ByteText", "CLibYAML"], swiftSettings: strict),
     .target(
       name: "Papers", dependencies: ["ByteText", "DataFiles", "PaperText"], exclude: ["Schema"], swiftSettings: strict),
-    .target(name: "SiteBuild", dependencies: ["ByteText", "DataFiles", "Jinja", "Papers"], swiftSettings: strict),
+    .target(
+      name: "SiteBuild", dependencies: ["ByteText", "DataFiles", "Jinja", "Papers", "TeXMath"], swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
       dependencies: ["ByteText", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser")],

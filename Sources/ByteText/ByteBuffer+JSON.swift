@@ -55,12 +55,13 @@ private enum JSONEscaping {
 
   /// The index of the first such byte from `start`, or the count of `text`; eight bytes at a time.
   static func firstSpecial(in text: UnsafeRawBufferPointer, from start: Int, inScript: Bool) -> Int {
-    let tag = ones &* UInt64(inScript ? UInt8(ascii: "<") : UInt8(ascii: "\""))
+    // Where `<` is nothing special, the quote is looked for twice.
+    let bracket = ones &* (inScript ? 0x3C : 0x22)
     var index = start
     let lastWord = text.count &- 8
     while index <= lastWord {
       let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let special = specialBytes(of: word) | MarkupEscaping.zeroBytes(of: word ^ tag)
+      let special = specialBytes(of: word, bracket)
       if special != 0 { return index &+ special.trailingZeroBitCount &>> 3 }
       index &+= 8
     }
@@ -68,11 +69,10 @@ private enum JSONEscaping {
     return index
   }
 
-  /// A word whose lowest set bit is in the lowest byte that is a quote, a backslash or below 0x20.
-  private static func specialBytes(of word: UInt64) -> UInt64 {
-    let control = (word &- ones &* 0x20) & ~word & (ones &* 0x80)
-    return control | MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x22))
-      | MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x5C))
+  /// A word whose lowest set bit is in the lowest special byte; 0 where there is none.
+  private static func specialBytes(of word: UInt64, _ bracket: UInt64) -> UInt64 {
+    MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x22)) | MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x5C))
+      | MarkupEscaping.zeroBytes(of: word ^ bracket) | MarkupEscaping.zeroBytes(of: word & (ones &* 0xE0))
   }
 
   private static func isSpecial(_ byte: UInt8, inScript: Bool) -> Bool {

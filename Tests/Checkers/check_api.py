@@ -6,7 +6,7 @@
 DAYS holds the API's answers from which the site was built, one `YYYY-MM-DD.json` a day. For each day,
 /api/daily_papers/DAY.json must hold the same papers by votes, with the same value in every field that a record keeps;
 a paper of several days has its newest day's counts. /api/papers/ID.json must say the same as the day's item, and the
-files of JSON Lines must hold each paper once.
+files of JSON Lines must hold each paper of the site once, those of other sources too.
 Exit code 0: all values are the same; 1: some differ, or there was nothing to compare.
 """
 
@@ -17,7 +17,7 @@ import json
 import sys
 from pathlib import Path
 
-from checking import Report, add_sampling, sampled
+from checking import Report, add_sampling, files_named, sampled
 
 HOST = "https://huggingface.co"
 
@@ -118,7 +118,11 @@ def main() -> int:
     report = Report()
     for day in sampled(sorted(days), options, kind=lambda day: day[:4]):
         report.add(day, day_problems(options.site, day, days[day], newest))
-    report.add("papers.jsonl", dump_problems(options.site, set(newest)))
+    records = options.site / "api/papers"
+    ids = {str(path.with_suffix("")) for path in files_named(records, "**/*.json")}
+    missing = sorted(set(newest) - ids)
+    if ids:
+        report.add("papers.jsonl", dump_problems(options.site, ids) + [f"{id} has no record" for id in missing[:5]])
     return report.end()
 
 

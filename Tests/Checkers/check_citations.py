@@ -5,8 +5,9 @@
 
 Every papers/ID/cite.bib (bibtexparser), cite.ris (rispy) and cite.json (schemas/csl-data.json) must give back the
 title, the authors in their order and the year of api/papers/ID.json; their plain title is that of the page's
-citation_title. The site's own cite.bib holds every paper under a key of its own, even where case doesn't count.
-With --biber, biber reads it too (`biber --tool`).
+citation_title; citeproc-py reads the CSL-JSON too. The files of listings (days, tags, authors, organizations) parse
+and hold the same papers in all three formats. The site's own cite.bib holds every paper under a key of its own, even
+where case doesn't count. With --biber, biber reads that file and those of ten listings (`biber --tool`).
 Exit code 0: all agree; 1: some don't, or there is nothing to compare.
 """
 
@@ -19,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
+import warnings
 from collections import Counter
 from pathlib import Path
 
@@ -26,6 +28,7 @@ import bibtexparser
 import jsonschema
 import lxml.html
 import rispy
+from citeproc.source.json import CiteProcJSON
 
 from checking import Report, add_sampling, files_named, sampled
 
@@ -97,11 +100,23 @@ def from_ris(text: str) -> dict:
             "year": entry["year"]}
 
 
-def from_csl(text: str) -> dict:
+def csl_items(text: str) -> list[dict]:
+    """The items of a file, after the schema and after citeproc-py."""
     items = json.loads(text)
     error = next(CSL.iter_errors(items), None)
-    if error or len(items) != 1:
-        raise ValueError(error.message[:200] if error else f"{len(items)} items")
+    if error:
+        raise ValueError(error.message[:200])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        if len(CiteProcJSON(items)) != len(items):
+            raise ValueError("citeproc-py reads other items")
+    return items
+
+
+def from_csl(text: str) -> dict:
+    items = csl_items(text)
+    if len(items) != 1:
+        raise ValueError(f"{len(items)} items")
     parts = ("given", "family", "suffix", "literal")
     return {"title": items[0]["title"], "year": str(items[0]["issued"]["date-parts"][0][0]),
             "authors": [" ".join(name[part] for part in parts if part in name) for name in items[0].get("author", [])]}
@@ -128,7 +143,32 @@ def problems_of(site: Path, id: str) -> list[str]:
     return problems
 
 
-def collection_problems(site: Path, papers: int, biber: bool) -> list[str]:
+def listing_problems(folder: Path) -> list[str]:
+    """What is wrong with the three files of a listing."""
+    try:
+        library = bibtexparser.parse_string((folder / "cite.bib").read_text())
+        titles = [entry.get("title") or entry.get("primary_title") for entry in rispy.loads((folder / "cite.ris").read_text())]
+        items = csl_items((folder / "cite.json").read_text())
+    except (ValueError, KeyError) as error:
+        return [f"{type(error).__name__}: {error}"[:300]]
+    problems = [f"{len(library.failed_blocks)} blocks failed"] if library.failed_blocks else []
+    if [entry.key for entry in library.entries] != [item["id"] for item in items]:
+        problems.append("cite.bib and cite.json hold other papers")
+    if [letters(title) for title in titles] != [letters(item["title"]) for item in items]:
+        problems.append("cite.ris and cite.json hold other papers")
+    return problems
+
+
+def biber_problems(path: Path) -> list[str]:
+    """What biber complains about."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = ["biber", "--tool", "--quiet", "--output-file", f"{folder}/out.bib", str(path.resolve())]
+        result = subprocess.run(command, capture_output=True, text=True, cwd=folder)
+        lines = [line for line in result.stdout.splitlines() if "ERROR" in line or "syntax" in line.lower()]
+        return lines[:5] if lines or result.returncode == 0 else [f"biber ended with {result.returncode}"]
+
+
+def collection_problems(site: Path, papers: int) -> list[str]:
     """What is wrong with the file of all citations."""
     text = (site / "cite.bib").read_text()
     keys = re.findall(r"^@\w+\{([^,\s]+),$", text, re.M)
@@ -136,11 +176,6 @@ def collection_problems(site: Path, papers: int, biber: bool) -> list[str]:
                 if count > 1][:5]
     if len(keys) != papers:
         problems.append(f"{len(keys)} entries for {papers} papers")
-    if biber:
-        with tempfile.TemporaryDirectory() as folder:
-            command = ["biber", "--tool", "--quiet", "--output-file", f"{folder}/out.bib", str((site / "cite.bib").resolve())]
-            result = subprocess.run(command, capture_output=True, text=True, cwd=folder)
-            problems += [line for line in result.stdout.splitlines() if "ERROR" in line or "syntax" in line.lower()][:5]
     return problems
 
 
@@ -154,8 +189,15 @@ def main() -> int:
     ids = [path.parent for path in files_named(options.site / "papers", "**/cite.bib")]
     for id in sampled(ids, options):
         report.add(f"papers/{id}", problems_of(options.site, str(id)))
+    listings = [path.parent for kind in ("date", "tags", "authors", "orgs")
+                for path in files_named(options.site, f"{kind}/*/cite.bib")]
+    for folder in sampled(listings, options):
+        report.add(str(folder), listing_problems(options.site / folder))
     if (options.site / "cite.bib").is_file():
-        report.add("cite.bib", collection_problems(options.site, len(ids), options.biber))
+        report.add("cite.bib", collection_problems(options.site, len(ids)))
+        for path in [Path("cite.bib"), *(folder / "cite.bib" for folder in listings[::len(listings) // 10 + 1])]:
+            if options.biber:
+                report.add(f"{path} (biber)", biber_problems(options.site / path))
     return report.end()
 
 

@@ -4,7 +4,7 @@ import Testing
 /// Checkers that others wrote judge what is built: the Nu HTML checker, feedparser, the source of the daily papers.
 @Suite struct CheckerTests {
   /// Runs a checker over a built site.
-  private func check(_ script: String, _ arguments: String..., location: SourceLocation = #_sourceLocation) throws {
+  private func check(_ script: String, _ arguments: [String], location: SourceLocation = #_sourceLocation) throws {
     let python = "\(Repository.path)/.build/checkers/bin/python"
     guard FileManager.default.fileExists(atPath: python) else {
       return print("skipped \(script): `.ci/setup --test` has not installed the checkers")
@@ -14,26 +14,56 @@ import Testing
     #expect(run.status == 0, "\(script):\n\(ending)", sourceLocation: location)
   }
 
+  /// The arguments that keep a check short: none where SITEGEN_CHECK_ALL=1 asks for the whole.
+  private func sample(_ count: Int) -> [String] {
+    ProcessInfo.processInfo.environment["SITEGEN_CHECK_ALL"] == "1" ? [] : ["--sample", "\(count)"]
+  }
+
+  /// Runs a checker over the site of the daily papers, where they are.
+  private func checkDailyPapers(_ script: String, sample count: Int, location: SourceLocation = #_sourceLocation) throws
+  {
+    guard let site = try DailyPapers.site.get() else { return }
+    try check(script, ["\(site.path)/public"] + sample(count), location: location)
+  }
+
   @Test func theDemoIsValidHTML() throws {
-    try check("check_html.py", "\(DemoSite.built.get().path)/public")
+    try check("check_html.py", ["\(DemoSite.built.get().path)/public"])
   }
 
   @Test func feedReadersReadTheFeedsOfTheDemo() throws {
-    try check("check_feeds.py", "\(DemoSite.built.get().path)/public")
+    try check("check_feeds.py", ["\(DemoSite.built.get().path)/public"])
   }
 
   @Test func theDailyPapersAreValidHTML() throws {
-    guard let site = try DailyPapers.site.get() else { return }
-    try check("check_html.py", "\(site.path)/public", "--sample", "1500")
+    try checkDailyPapers("check_html.py", sample: 1000)
   }
 
   @Test func feedReadersReadTheFeedsOfTheDailyPapers() throws {
-    guard let site = try DailyPapers.site.get() else { return }
-    try check("check_feeds.py", "\(site.path)/public", "--sample", "200")
+    try checkDailyPapers("check_feeds.py", sample: 200)
   }
 
   @Test func everyDayListsItsPapersAndEveryWordIsThere() throws {
     guard let site = try DailyPapers.site.get(), let days = try DailyPapers.folder.get() else { return }
-    try check("check_day_lists.py", days, "\(site.path)/public")
+    try check("check_day_lists.py", [days, "\(site.path)/public"])
+  }
+
+  @Test func historiesOfFeedsAreWhole() throws { try checkDailyPapers("check_feed_history.py", sample: 100) }
+
+  @Test func otherParsersReadTheCitations() throws { try checkDailyPapers("check_citations.py", sample: 300) }
+
+  @Test func metadataSaysWhatTheRecordsSay() throws { try checkDailyPapers("check_metadata.py", sample: 500) }
+
+  @Test func crawlersReadTheIndexes() throws { try checkDailyPapers("check_indexes.py", sample: 300) }
+
+  @Test func clientsOfTheAPIGetTheSameValues() throws {
+    guard let site = try DailyPapers.site.get(), let days = try DailyPapers.folder.get() else { return }
+    try check("check_api.py", [days, "\(site.path)/public"] + sample(100))
+  }
+
+  @Test func otherProgramsReadTheDemo() throws {
+    let site = try "\(DemoSite.built.get().path)/public"
+    for script in ["check_feed_history.py", "check_citations.py", "check_metadata.py", "check_indexes.py"] {
+      try check(script, [site])
+    }
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Follows every internal link of a built site.
-private func brokenLinks(of site: [String: Data]) -> [String] {
+func brokenLinks(of site: [String: Data]) -> [String] {
   var pages: [String: WrittenPage] = [:]
   for (path, data) in site where path.hasSuffix(".html") { pages[path] = WrittenPage(data) }
   var broken: [String] = []
@@ -40,6 +40,26 @@ private func internalTarget(of link: String, on path: String) -> (file: String, 
   let site = try DemoSite.built.get().tree()
   #expect(site.count > 100)
   #expect(brokenLinks(of: site) == [])
+}
+
+/// Each kind of page that can be switched off is linked to by no other.
+@Test(
+  arguments: [
+    "weeks", "months", "years", "archive", "trending", "tags", "authors", "organizations", "code", "feeds", "citations",
+    "api", "markdown", "linksets", "redirects", "search", "sitemap",
+  ])
+func noLinkLeadsToWhatIsSwitchedOff(output: String) throws {
+  let site = try SiteFixture(settings: "outputs: {\(output): false}\n")
+  for number in 1...3 {
+    let record = """
+      {"id": "260\(number).00001", "title": "T", "abstract": "A", "published": "202\(number + 3)-0\(number)-07",
+       "authors": ["Ada"], "organization": "Org", "tags": ["rl"], "links": {"code": "https://code.example/"}}
+      """
+    try site.write(record, to: "content/papers/\(number).json")
+  }
+  let run = try site.build()
+  #expect(run.status == 0, "\(run.errors)")
+  #expect(brokenLinks(of: site.tree()) == [])
 }
 
 @Test func everyLinkOfTheDailyPapersLeadsSomewhere() throws {

@@ -73,7 +73,8 @@ extension RecordDecoder {
     return false
   }
 
-  /// A short text without markup. Most names have nothing to clean, and then no parser has to look at them.
+  /// A short text without markup. Most names have nothing to clean, and then no parser has to look at them. Names of
+  /// the API keep their quotes as they are, since clients compare them.
   private mutating func cleaned(_ bytes: Span<UInt8>) -> TextRef {
     let bytes = bytes.trimmed
     if isPlainName(bytes) { return tables.append(bytes) }
@@ -91,6 +92,7 @@ extension RecordDecoder {
       switch byte {
       case UInt8(ascii: " "), UInt8(ascii: "-"): if byte == previous { return false }
       case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"), 0x80...: break
+      case UInt8(ascii: "\""): if !paper.isDaily { return false }
       default: if !ASCII.isAlphanumeric(byte) { return false }
       }
       previous = byte

@@ -10,8 +10,12 @@ package struct SiteConfiguration: Sendable {
   package var description = ""
   /// The address of the home page, ending in a slash: links that have to be absolute begin with it.
   package var baseURL = SiteConfiguration.defaultBaseURL {
-    didSet { (root, origin) = Self.parts(of: baseURL) }
+    didSet { (origin, root) = Self.parts(of: baseURL) }
   }
+  /// Scheme and host of the site, without a slash at the end.
+  package private(set) var origin = SiteConfiguration.parts(of: SiteConfiguration.defaultBaseURL).origin
+  /// The path of the home page: `/`, or `/sub/` where the site doesn't live at the root of its host.
+  package private(set) var root = "/"
   /// The language of the site, a BCP 47 tag.
   package var language = "en"
   /// The name of the theme.
@@ -29,15 +33,11 @@ package struct SiteConfiguration: Sendable {
   /// The defaults.
   package init() {}
 
-  /// The path of the home page: `/`, or `/sub/` where the site doesn't live at the root of its host.
-  package private(set) var root = "/"
-  /// Scheme and host of the site, without a slash at the end.
-  private(set) var origin = "http://localhost"
-
-  private static func parts(of address: String) -> (root: String, origin: String) {
-    guard let scheme = address.firstRange(of: "://"), let slash = address[scheme.upperBound...].firstIndex(of: "/")
-    else { return ("/", String(address.dropLast())) }
-    return (String(address[slash...]), String(address[..<slash]))
+  private static func parts(of url: String) -> (origin: String, root: String) {
+    guard let scheme = url.firstRange(of: "://"), let path = url[scheme.upperBound...].firstIndex(of: "/") else {
+      return (url, "/")
+    }
+    return (String(url[..<path]), String(url[path...]))
   }
 }
 

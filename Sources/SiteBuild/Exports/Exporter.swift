@@ -14,6 +14,8 @@ final class Exporter {
   private let markdownPaper: MarkdownPaper
   private let markdownListing: MarkdownListing
   private let jsonFeed: JSONFeedWriter
+  /// The contents of entries, for feeds that templates render too.
+  let feedContent: FeedContent
   private let sitemap: SitemapWriter
   private let outlines: FeedOutlines
   private let files: SiteFiles
@@ -31,7 +33,8 @@ final class Exporter {
     dump = DumpWriter(of: site)
     markdownPaper = MarkdownPaper(of: site)
     markdownListing = MarkdownListing(of: site)
-    jsonFeed = JSONFeedWriter(of: site)
+    feedContent = FeedContent(of: site)
+    jsonFeed = JSONFeedWriter(of: site, content: feedContent)
     sitemap = SitemapWriter(of: site, pages: pages)
     outlines = FeedOutlines(of: site)
     files = SiteFiles(of: site)
@@ -61,7 +64,7 @@ final class Exporter {
 
   /// Appends the BibTeX entry of a paper.
   func writeBibTeX(of paper: UInt32, into out: inout ByteBuffer) {
-    bibTeX.append(paper, title: titles, to: &out)
+    bibTeX.append(paper, title: titles, in: PagePlan(kind: .paper, subject: paper), to: &out)
   }
 
   private func writeMarkdown(_ page: PagePlan, into out: inout ByteBuffer) {
@@ -98,18 +101,18 @@ final class Exporter {
   }
 
   private func writeCitations(_ page: PagePlan, _ papers: ArraySlice<UInt32>, into out: inout ByteBuffer) {
-    let (format, hasAbstract) = (page.format, page.kind == .paper)
+    let format = page.format
     if format == .csl { out.append("[") }
     for (position, paper) in papers.enumerated() {
       let isFirst = position == 0
       switch format {
       case .bibtex:
         if !isFirst { out.append("\n") }
-        writeBibTeX(of: paper, into: &out)
-      case .ris: ris.append(paper, hasAbstract: hasAbstract, to: &out)
+        bibTeX.append(paper, title: titles, in: page, to: &out)
+      case .ris: ris.append(paper, in: page, to: &out)
       default:
         if !isFirst { out.append(",\n") }
-        csl.append(paper, hasAbstract: hasAbstract, to: &out)
+        csl.append(paper, in: page, to: &out)
       }
     }
     if format == .csl { out.append("]\n") }

@@ -3,11 +3,16 @@ import Papers
 
 /// Writes what feed readers show of an entry, as HTML.
 ///
-/// Few readers know MathML, and those for terminals run its letters together: a text with formulas is given as plain
-/// text, any other keeps its paragraphs, emphasis and links. All addresses are absolute.
-struct FeedContent {
+/// A text keeps its paragraphs, lists, emphasis and links; formulas are given as plain text, since few readers know
+/// MathML. All addresses are absolute.
+///
+/// A paper stands in the feeds of its tags and authors, in three formats each: the contents of some papers are kept.
+final class FeedContent {
+  /// The papers whose contents are kept, and their contents.
+  private var kept = [(paper: UInt32?, html: [UInt8])](repeating: (nil, []), count: 1024)
   private let site: Site
   private let addresses: Addresses
+  private let formulas = ReadableFormulas()
 
   /// A writer for a site's entries.
   init(of site: Site) {
@@ -18,9 +23,19 @@ struct FeedContent {
   /// Appends the content of an entry.
   func append(_ entry: FeedEntry, to out: inout ByteBuffer) {
     switch entry {
-    case .paper(let paper): append(paper: paper, to: &out)
+    case .paper(let paper): appendKept(paper: paper, to: &out)
     case .day(let day): append(day: day, to: &out)
     }
+  }
+
+  private func appendKept(paper: UInt32, to out: inout ByteBuffer) {
+    let slot = Int(paper) % kept.count
+    if kept[slot].paper != paper {
+      var html = ByteBuffer(capacity: 4096)
+      append(paper: paper, to: &html)
+      kept[slot] = (paper, html.withUnsafeBytes { [UInt8]($0) })
+    }
+    kept[slot].html.withUnsafeBytes { out.append($0) }
   }
 
   private func append(paper index: UInt32, to out: inout ByteBuffer) {
@@ -35,15 +50,11 @@ struct FeedContent {
   }
 
   private func append(_ text: FormattedText, of index: UInt32, to out: inout ByteBuffer) {
-    let html = site.bytes(text.html)
-    guard html.contains("<math") || html.isEmpty else {
-      AbsoluteLinks(base: PagePlan(kind: .paper, subject: index), addresses).append(html, to: &out)
-      return out.append("\n")
-    }
-    guard !text.plain.isEmpty else { return }
-    out.append("<p>")
-    out.append(escaping: site.bytes(text.plain))
-    out.append("</p>\n")
+    guard !text.html.isEmpty else { return }
+    var html = ByteBuffer()
+    AbsoluteLinks(base: PagePlan(kind: .paper, subject: index), addresses).append(site.bytes(text.html), to: &html)
+    html.withUnsafeBytes { formulas.append($0, to: &out) }
+    out.append("\n")
   }
 
   private func appendLinks(of paper: Paper, to out: inout ByteBuffer) {
@@ -79,62 +90,5 @@ struct FeedContent {
       out.append("</li>\n")
     }
     out.append("</ol>\n")
-  }
-}
-
-/// Copies HTML of the program's own making and completes the addresses in it that are relative.
-struct AbsoluteLinks {
-  private let base: PagePlan
-  private let addresses: Addresses
-
-  /// Links that stand on a page.
-  init(base: PagePlan, _ addresses: Addresses) {
-    self.base = base
-    self.addresses = addresses
-  }
-
-  /// Appends the HTML.
-  func append(_ html: UnsafeRawBufferPointer, to out: inout ByteBuffer) {
-    var start = 0
-    var index = 0
-    while let end = endOfAttributeStart(in: html, from: index) {
-      out.append(UnsafeRawBufferPointer(rebasing: html[start..<end]))
-      (start, index) = (end, end)
-      let address = UnsafeRawBufferPointer(rebasing: html[end...])
-      if address.first == UInt8(ascii: "/"), address.dropFirst().first != UInt8(ascii: "/") {
-        out.append(addresses.site.configuration.origin)
-      } else if isRelative(address) {
-        addresses.appendPermalink(of: base, to: &out)
-      }
-    }
-    out.append(UnsafeRawBufferPointer(rebasing: html[start...]))
-  }
-
-  /// Where the value begins of the next ` href="` or ` src="` within a tag.
-  private func endOfAttributeStart(in html: UnsafeRawBufferPointer, from start: Int) -> Int? {
-    var index = start
-    while index + 6 < html.count {
-      let next = html[index + 1]
-      if html[index] == UInt8(ascii: " "), next == UInt8(ascii: "h") || next == UInt8(ascii: "s") {
-        let rest = UnsafeRawBufferPointer(rebasing: html[(index + 1)...])
-        if rest.starts(with: "href=\"".utf8) { return index + 7 }
-        if rest.starts(with: "src=\"".utf8) { return index + 6 }
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  /// Whether an address has neither a scheme nor a host.
-  private func isRelative(_ address: UnsafeRawBufferPointer) -> Bool {
-    for byte in address {
-      switch byte {
-      case UInt8(ascii: ":"): return false
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\""):
-        return !address.starts(with: "//".utf8)
-      default: continue
-      }
-    }
-    return true
   }
 }

@@ -59,10 +59,10 @@ struct FeedFacts {
     }
   }
 
-  /// The rows of an entry's authors.
-  func authors(of entry: FeedEntry) -> Range<Int> {
+  /// The rows of an entry's authors, as far as a feed names them.
+  func authors(of entry: FeedEntry, in feed: PagePlan) -> Range<Int> {
     switch entry {
-    case .paper(let paper): site.store.papers[Int(paper)].authors.range
+    case .paper(let paper): site.store.papers[Int(paper)].authors.range.firstNames(in: feed)
     case .day: 0..<0
     }
   }
@@ -76,8 +76,8 @@ struct FeedFacts {
   }
 
   /// Appends the names of all authors in one line: RSS readers show one element only.
-  func appendAuthors(of entry: FeedEntry, to out: inout ByteBuffer) {
-    let rows = authors(of: entry)
+  func appendAuthors(of entry: FeedEntry, in feed: PagePlan, to out: inout ByteBuffer) {
+    let rows = authors(of: entry, in: feed)
     for row in rows {
       if row > rows.lowerBound { out.append(", ") }
       out.append(site.bytes(site.store.authorships[row].name))
@@ -89,5 +89,15 @@ struct FeedFacts {
     site.archive(of: page)?.archive(before: Int(page.number)).map { number in
       PagePlan(kind: page.kind, format: page.format, subject: page.subject, number: UInt32(number))
     }
+  }
+}
+
+extension Range<Int> {
+  /// The authors of a paper whom the files of a page name.
+  ///
+  /// Where each of three thousand authors has feeds and citations that name all three thousand, one paper makes
+  /// gigabytes: those of an author's own page stop at a thousand.
+  func firstNames(in page: PagePlan) -> Range<Int> {
+    page.kind == .author ? lowerBound..<Swift.min(upperBound, lowerBound + 1000) : self
   }
 }

@@ -11,12 +11,12 @@ final class JSONFeedWriter {
   private var scratch = ByteBuffer()
 
   /// A writer for a site's feeds.
-  init(of site: Site) {
+  init(of site: Site, content: FeedContent) {
     self.site = site
     addresses = Addresses(of: site)
     titles = PageTitles(of: site)
     facts = FeedFacts(of: site)
-    content = FeedContent(of: site)
+    self.content = content
   }
 
   /// Appends a document of a feed.
@@ -54,13 +54,13 @@ final class JSONFeedWriter {
     var isFirst = true
     for entry in site.feedEntries(in: page) {
       out.append(isFirst ? "\n" : ",\n")
-      append(entry, to: &out)
+      append(entry, in: page, to: &out)
       isFirst = false
     }
     out.append("]")
   }
 
-  private func append(_ entry: FeedEntry, to out: inout ByteBuffer) {
+  private func append(_ entry: FeedEntry, in page: PagePlan, to out: inout ByteBuffer) {
     var item = JSONObject()
     item.string("id", to: &out) { facts.appendID(of: entry, to: &$0) }
     item.string("url", to: &out) { facts.appendLink(of: entry, to: &$0) }
@@ -68,7 +68,7 @@ final class JSONFeedWriter {
     text("content_html", &item, to: &out) { content.append(entry, to: &$0) }
     if let day = site.firstDay(of: entry) { date("date_published", day, &item, to: &out) }
     if let day = site.updateDay(of: entry) { date("date_modified", day, &item, to: &out) }
-    item.list("authors", facts.authors(of: entry), to: &out) { row, out in
+    item.list("authors", facts.authors(of: entry, in: page), to: &out) { row, out in
       appendAuthor(site.store.authorships[row], to: &out)
     }
     item.list("tags", facts.tags(of: entry), to: &out) { row, out in

@@ -5,7 +5,7 @@ import Papers
 extension SiteModel {
   /// An attribute of a feed that a page points to.
   func feed(_ name: TemplateName, _ position: Int, home: Bool, _ scratch: inout Scratch) -> Value {
-    let plans = site.feeds(of: home ? PagePlan(kind: .home) : current)
+    let plans = site.feeds(ownedBy: home ? PagePlan(kind: .home) : current)
     guard position < plans.count else { return .undefined }
     let plan = plans[position]
     note(plan, .appearance)
@@ -103,7 +103,7 @@ extension SiteModel {
     case .title: return scratch.string { feedFacts.appendTitle(of: entry, to: &$0) }
     case .published: return moment(site.firstDay(of: entry), name, &scratch)
     case .updated, .updatedRfc822: return moment(site.updateDay(of: entry), name, &scratch)
-    case .authors: return list(.authorshipList, feedFacts.authors(of: entry))
+    case .authors: return list(.authorshipList, feedFacts.authors(of: entry, in: current))
     case .authorNames: return authorNames(of: entry, &scratch)
     case .tags: return list(.paperTags, feedFacts.tags(of: entry))
     case .content: return content(of: entry, &scratch)
@@ -114,8 +114,8 @@ extension SiteModel {
   }
 
   private func authorNames(of entry: FeedEntry, _ scratch: inout Scratch) -> Value {
-    guard !feedFacts.authors(of: entry).isEmpty else { return .undefined }
-    return scratch.string { feedFacts.appendAuthors(of: entry, to: &$0) }
+    guard !feedFacts.authors(of: entry, in: current).isEmpty else { return .undefined }
+    return scratch.string { feedFacts.appendAuthors(of: entry, in: current, to: &$0) }
   }
 
   /// The content as XML text: HTML that is escaped once, so that a template only has to print it.

@@ -11,7 +11,7 @@ extension SiteModel {
     case .permalink, .canonical: return permalink(of: current, &scratch)
     case .title: return title(of: current, &scratch)
     case .description: return pageDescription(&scratch)
-    case .feeds: return list(.feedList, site.feeds(of: current).indices)
+    case .feeds: return list(.feedList, site.feeds(ownedBy: current).indices)
     case .papers: return current.kind.listsTerms ? .undefined : itemsOfPage
     case .number: return Value(listing.map { current.number == 0 ? $0.pageCount : Int(current.number) } ?? 1)
     case .count: return Value(listing?.pageCount ?? 1)
@@ -118,7 +118,7 @@ extension Site {
   func listing(of page: PagePlan) -> Listing? {
     guard let count = list(of: page)?.rows.count else { return nil }
     return switch page.kind {
-    case .home, .day, .year, .trending, .tags: Listing(total: count, pageSize: max(count, 1))
+    case .home, .day, .week, .month, .year, .trending, .tags: Listing(total: count, pageSize: max(count, 1))
     case .authors, .organizations: Listing(total: count, pageSize: Self.termsOnPage)
     default: Listing(total: count, pageSize: configuration.pageSize)
     }

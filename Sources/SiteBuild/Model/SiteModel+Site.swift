@@ -16,7 +16,7 @@ extension SiteModel {
     case .outputs: return object(.outputs, 0)
     case .params: return params
     case .version: return scratch.string(Version.generator)
-    case .feeds: return list(.siteFeedList, site.feeds(of: PagePlan(kind: .home)).indices)
+    case .feeds: return list(.siteFeedList, site.feeds(ownedBy: PagePlan(kind: .home)).indices)
     default: return siteContent(name)
     }
   }

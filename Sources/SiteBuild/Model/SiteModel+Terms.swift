@@ -28,14 +28,15 @@ extension SiteModel {
     guard let kind = Taxonomy.Kind(rawValue: UInt8(truncatingIfNeeded: kind)) else { return .undefined }
     let term = site.taxonomy(kind).terms[index]
     let plan = PagePlan(kind: kind.pageKind, subject: UInt32(index))
+    let hasPage = term.isPublished && site.isWritten(plan.kind)
     if let facet = name.termFacet { note(plan, facet) }
     switch name {
     case .name: return text(term.name)
     case .title: return text(term.title)
     case .fullname: return text(term.title)
     case .slug: return text(term.slug)
-    case .url: return term.isPublished ? url(of: plan, &scratch) : .undefined
-    case .permalink: return term.isPublished ? permalink(of: plan, &scratch) : .undefined
+    case .url: return hasPage ? url(of: plan, &scratch) : .undefined
+    case .permalink: return hasPage ? permalink(of: plan, &scratch) : .undefined
     case .count: return Value(Int(term.papers.count))
     case .papers: return list(site.list(kind.papersKind, owner: index))
     case .description: return optional(term.description)

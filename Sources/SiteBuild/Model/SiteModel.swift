@@ -33,7 +33,7 @@ final class SiteModel: DataModel {
     self.exporter = exporter
     metadata = PageMetadata(of: site)
     feedFacts = FeedFacts(of: site)
-    feedContent = FeedContent(of: site)
+    feedContent = exporter.feedContent
     titles = PageTitles(of: site)
     descriptions = PageDescriptions(of: site)
     addresses = Addresses(of: site)

@@ -96,9 +96,10 @@ struct OutputCommit: ~Copyable {
   private mutating func removeOrphan(_ path: String) throws(SystemFailure) -> Bool {
     if removeFile(path) { return true }
     let failure = SystemFailure("can't remove \(output.path)/\(path)")
-    if [ENOENT, ENOTDIR, ELOOP].contains(failure.code) || removeFolder(path) { return false }
-    let kind = cursor.withFolder { $0.status(of: PathName(path.utf8.span.lastComponent)) }?.kind
-    guard kind == nil || kind == .folder else { throw failure }
+    if [ENOENT, ENOTDIR, ELOOP].contains(failure.code) { return false }
+    let name = PathName(path.utf8.span.lastComponent)
+    guard cursor.withFolder({ $0.status(of: name) })?.kind == .folder else { throw failure }
+    cursor.withFolder { $0.removeFolders(name) }
     return false
   }
 

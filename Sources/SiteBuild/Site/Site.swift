@@ -2,7 +2,7 @@ import ByteText
 import Papers
 
 /// Everything that pages are made of, put together and frozen: workers share it without locks.
-struct Site: Sendable {
+final class Site: Sendable {
   /// The settings.
   let configuration: SiteConfiguration
   /// The records.
@@ -29,6 +29,17 @@ struct Site: Sendable {
   let redirects: Redirects
   /// The free pages, in the order of the menu.
   let pages: [FreePage]
+
+  init(
+    configuration: SiteConfiguration, store: PaperStore, segments: [FrozenBytes], order: [UInt32],
+    calendar: SiteCalendar, tags: Taxonomy, authors: Taxonomy, organizations: Taxonomy, tagsByCount: [UInt32],
+    trending: [UInt32], withCode: [UInt32], redirects: Redirects, pages: [FreePage]
+  ) {
+    (self.configuration, self.store, self.segments, self.order) = (configuration, store, segments, order)
+    (self.calendar, self.tags, self.authors, self.organizations) = (calendar, tags, authors, organizations)
+    (self.tagsByCount, self.trending, self.withCode) = (tagsByCount, trending, withCode)
+    (self.redirects, self.pages) = (redirects, pages)
+  }
 
   /// The bytes of a text of the store or the site.
   func bytes(_ text: TextRef) -> UnsafeRawBufferPointer {

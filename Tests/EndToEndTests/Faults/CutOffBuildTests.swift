@@ -6,7 +6,7 @@ import Testing
 /// `SITEGEN_FAULTS` says how many moments are tried for each kind of fault, `SITEGEN_SEED` with which seed.
 @Suite struct CutOffBuildTests {
   private static let environment = ProcessInfo.processInfo.environment
-  private static let trials = environment["SITEGEN_FAULTS"].flatMap { Int($0) } ?? 12
+  private static let trials = environment["SITEGEN_FAULTS"].flatMap { Int($0) } ?? 8
   private static let seed = environment["SITEGEN_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0..<1 << 32)
 
   @Test(arguments: FaultInjection.Kind.allCases)

@@ -14,15 +14,15 @@ struct BibTeXWriter {
     keys = CitationKey(of: site)
   }
 
-  /// Appends the entry of a paper.
-  func append(_ index: UInt32, title: TitleTeX, to out: inout ByteBuffer) {
+  /// Appends the entry of a paper in a file beside a page.
+  func append(_ index: UInt32, title: TitleTeX, in page: PagePlan, to out: inout ByteBuffer) {
     let paper = site.store.papers[Int(index)]
     let facts = CitationFacts(of: paper, in: site)
     out.append(facts.entryType)
     keys.append(for: paper, facts.date, to: &out)
     out.append(",\n")
     field("title", to: &out) { title.append(of: paper, to: &$0) }
-    appendAuthors(of: paper, to: &out)
+    appendAuthors(of: paper, in: page, to: &out)
     appendContainer(facts, to: &out)
     appendDate(facts.date, to: &out)
     appendArXiv(facts, to: &out)
@@ -40,14 +40,15 @@ struct BibTeXWriter {
     out.append("},\n")
   }
 
-  private func appendAuthors(of paper: Paper, to out: inout ByteBuffer) {
+  private func appendAuthors(of paper: Paper, in page: PagePlan, to out: inout ByteBuffer) {
     guard !paper.authors.range.isEmpty else { return }
+    let named = paper.authors.range.firstNames(in: page)
     field("author", to: &out) { out in
-      for row in paper.authors.range {
+      for row in named {
         if row > paper.authors.range.lowerBound { out.append(" and ") }
         append(PersonName(site.bytes(site.store.authorships[row].name)), to: &out)
       }
-      if paper.authorCount > paper.authors.count { out.append(" and others") }
+      if Int(paper.authorCount) > named.count { out.append(" and others") }
     }
   }
 

@@ -14,23 +14,21 @@ struct CSLWriter {
     keys = CitationKey(of: site)
   }
 
-  /// Appends the item of a paper.
-  ///
-  /// - Parameter hasAbstract: whether the abstract goes with it, as it does where the paper stands alone.
-  func append(_ index: UInt32, hasAbstract: Bool, to out: inout ByteBuffer) {
+  /// Appends the item of a paper in a file beside a page; the abstract goes with it where the paper stands alone.
+  func append(_ index: UInt32, in page: PagePlan, to out: inout ByteBuffer) {
     let paper = site.store.papers[Int(index)]
     let facts = CitationFacts(of: paper, in: site)
     var item = JSONObject()
     item.string("id", to: &out) { keys.append(for: paper, facts.date, to: &$0) }
     item.literal("type", facts.cslType, to: &out)
     item.text("title", site.bytes(paper.title.plain), to: &out)
-    item.list("author", paper.authors.range, to: &out) { row, out in
+    item.list("author", paper.authors.range.firstNames(in: page), to: &out) { row, out in
       append(PersonName(site.bytes(site.store.authorships[row].name)), to: &out)
     }
     appendDate(facts.date, &item, to: &out)
     if facts.kind != .preprint { item.text("container-title", facts.container, to: &out) }
     appendIdentifiers(of: index, facts, &item, to: &out)
-    if hasAbstract { item.optional("abstract", site.bytes(paper.abstract.plain), to: &out) }
+    if page.kind == .paper { item.optional("abstract", site.bytes(paper.abstract.plain), to: &out) }
     appendKeywords(of: paper, &item, to: &out)
     item.end(&out)
   }

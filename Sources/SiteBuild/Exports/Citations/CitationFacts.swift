@@ -83,23 +83,6 @@ extension Site {
   }
 }
 
-extension UnsafeRawBufferPointer {
-  /// Whether the bytes are those of a literal.
-  func isEqual(to literal: StaticString) -> Bool {
-    elementsEqual(UnsafeRawBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
-  }
-
-  /// Whether a literal stands somewhere in the bytes.
-  func contains(_ literal: StaticString) -> Bool {
-    let wanted = UnsafeRawBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
-    guard let first = wanted.first, count >= wanted.count else { return false }
-    for index in 0...(count - wanted.count) where self[index] == first {
-      if self[index..<index + wanted.count].elementsEqual(wanted) { return true }
-    }
-    return false
-  }
-}
-
 /// Which tags are categories of arXiv: `cs.CL`, `astro-ph.GA`, `quant-ph`.
 private enum ArXivCategory {
   private static let archives: [StaticString] = [

@@ -12,15 +12,13 @@ struct RISWriter {
     addresses = Addresses(of: site)
   }
 
-  /// Appends the record of a paper.
-  ///
-  /// - Parameter hasAbstract: whether the abstract goes with it, as it does where the paper stands alone.
-  func append(_ index: UInt32, hasAbstract: Bool, to out: inout ByteBuffer) {
+  /// Appends the record of a paper in a file beside a page; the abstract goes with it where the paper stands alone.
+  func append(_ index: UInt32, in page: PagePlan, to out: inout ByteBuffer) {
     let paper = site.store.papers[Int(index)]
     let facts = CitationFacts(of: paper, in: site)
     line("TY", to: &out) { $0.append(facts.risType) }
     text("TI", site.bytes(paper.title.plain), to: &out)
-    for row in paper.authors.range {
+    for row in paper.authors.range.firstNames(in: page) {
       line("AU", to: &out) { append(PersonName(site.bytes(site.store.authorships[row].name)), to: &$0) }
     }
     appendDate(facts.date, to: &out)
@@ -29,7 +27,7 @@ struct RISWriter {
     line("UR", to: &out) { addresses.appendPermalink(of: PagePlan(kind: .paper, subject: index), to: &$0) }
     text("L1", facts.pdf, to: &out)
     for row in paper.keywords.range { text("KW", site.bytes(site.store.texts[row]), to: &out) }
-    if hasAbstract { text("AB", site.bytes(paper.abstract.plain), to: &out) }
+    if page.kind == .paper { text("AB", site.bytes(paper.abstract.plain), to: &out) }
     out.append("ER  - \r\n\r\n")
   }
 

@@ -1,0 +1,53 @@
+import ByteText
+import TeXMath
+
+/// Gives the formulas in HTML of the program's own making as plain text, and leaves all else as it is.
+///
+/// Readers of feeds that don't know MathML drop its tags: what remains are letters run together, followed by the TeX.
+final class ReadableFormulas {
+  private var converter = MathConverter()
+
+  /// Appends the HTML.
+  func append(_ html: UnsafeRawBufferPointer, to out: inout ByteBuffer) {
+    var rest = html
+    while let start = rest.offset(of: "<math"), let end = rest.offset(of: "</math>", from: start) {
+      let element = UnsafeRawBufferPointer(rebasing: rest[start..<end])
+      out.append(UnsafeRawBufferPointer(rebasing: rest[..<start]))
+      append(formula: element, to: &out)
+      rest = UnsafeRawBufferPointer(rebasing: rest[(end + 7)...])
+    }
+    out.append(rest)
+  }
+
+  /// Appends what the annotation of a `<math>` element says; a formula that is displayed has a line of its own.
+  private func append(formula: UnsafeRawBufferPointer, to out: inout ByteBuffer) {
+    guard let annotation = formula.offset(of: "<annotation"),
+      let start = formula.offset(of: ">", from: annotation).map({ $0 + 1 }),
+      let end = formula.offset(of: "</annotation>", from: start)
+    else { return }
+    var source = ByteBuffer()
+    var spelled = ByteBuffer()
+    appendUnescaped(UnsafeRawBufferPointer(rebasing: formula[start..<end]), to: &source)
+    converter.plainText(source.span, into: &spelled)
+    let isDisplayed = formula.starts(with: "<math display".utf8)
+    if isDisplayed { out.append("<br>") }
+    out.append(escaping: spelled.span)
+    if isDisplayed { out.append("<br>") }
+  }
+
+  /// Appends text with the entities undone that `ByteBuffer.append(escaping:)` makes.
+  private func appendUnescaped(_ text: UnsafeRawBufferPointer, to out: inout ByteBuffer) {
+    var index = 0
+    while index < text.count {
+      let rest = UnsafeRawBufferPointer(rebasing: text[index...])
+      let entity = text[index] == UInt8(ascii: "&") ? Self.entities.first { rest.begins(with: $0.name) } : nil
+      out.append(entity?.byte ?? text[index])
+      index += entity?.name.utf8CodeUnitCount ?? 1
+    }
+  }
+
+  private static let entities: [(name: StaticString, byte: UInt8)] = [
+    ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
+    ("&#34;", UInt8(ascii: "\"")), ("&#39;", UInt8(ascii: "'")),
+  ]
+}
