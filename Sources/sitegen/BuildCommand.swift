@@ -40,6 +40,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    Memory.returnLargeBlocks()
     let terminal = Terminal()
     do {
       let built = try await SiteBuilder(options).build()

@@ -47,6 +47,43 @@ import Testing
     }
   }
 
+  @Test func aFreshCheckoutWritesNothing() throws {
+    try site.build()
+    let before = FolderSnapshot(of: "\(site.path)/public")
+    for name in ["content/papers/a.json", "content/papers/b.json", "site.yml"] {
+      let text = try #require(site.read(name))
+      try site.remove(name)
+      try site.write(text, to: name)
+    }
+    let run = try site.build("--verbose")
+    #expect(run.output.contains(" 0 written"))
+    #expect(!run.errors.contains("papers/a/index.html"))
+    #expect(FolderSnapshot(of: "\(site.path)/public").files == before.files)
+  }
+
+  @Test func warningsOfOtherFilesAreShownAgain() throws {
+    let first = try site.build()
+    let record = try #require(site.read("content/papers/b.json"))
+    try site.write(record.replacingOccurrences(of: "Text.", with: "Other."), to: "content/papers/b.json")
+    let second = try site.build()
+    #expect(second.output.contains(" 0 removed") && !second.output.contains(" 0 written"))
+    #expect(first.diagnostics.contains { $0.contains("colour") })
+    #expect(second.diagnostics == first.diagnostics)
+  }
+
+  @Test func whatIsRememberedOfRecordsMayBeLost() throws {
+    try site.build()
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(site.path)/.sitegen")
+    for name in names where name.hasPrefix("records") { try site.write("damaged", to: ".sitegen/\(name)") }
+    #expect(names.contains("records.index"))
+    let record = try #require(site.read("content/papers/b.json"))
+    try site.write(record.replacingOccurrences(of: "Text.", with: "Other."), to: "content/papers/b.json")
+    try site.build()
+    let tree = site.tree()
+    try site.build("--no-cache", "--output", "\(site.path)/clean")
+    #expect(tree == site.tree("clean"))
+  }
+
   @Test func anotherRequestIsAnotherSite() throws {
     try site.build()
     let clean = site.tree()

@@ -170,7 +170,7 @@ private let everyForm = [
     return Int(random >> 33) % max(end, 1)
   }
   let probe = try CacheProbe(everyForm)
-  for _ in 0..<20 {
+  for _ in 0..<12 {
     try await probe.load()
     let path = number(below: 2) == 0 ? "\(probe.folder)/records.index" : try probe.blocks
     var data = try Data(contentsOf: URL(fileURLWithPath: path))

@@ -11,7 +11,7 @@ private struct InspectionProbe {
 
   init() throws {
     folder = try TemporaryFolder()
-    for number in 0..<3000 { try folder.write("page \(number)", to: "papers/\(number / 100)/\(number)/index.html") }
+    for number in 0..<1500 { try folder.write("page \(number)", to: "papers/\(number / 100)/\(number)/index.html") }
     try folder.write("home", to: "index.html")
     guard let opened = FileDescriptor.folder(at: folder.path) else { return }
     for path in folder.tree().filter({ !$0.hasSuffix("/") }) {
@@ -21,7 +21,7 @@ private struct InspectionProbe {
   }
 
   func finds() async -> Bool {
-    #expect(table.count == 3001)
+    #expect(table.count == 1501)
     let inspection = OutputInspection(table, in: folder.path)
     let (alone, together) = (await inspection.finds(jobs: 1), await inspection.finds(jobs: 3))
     #expect(alone == together)
