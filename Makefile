@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests
 
-.PHONY: site test build install setup setup-test format lint clean
+.PHONY: site test bench bench-growth build install setup setup-test format lint clean
 
 site: build
 	.build/release/sitegen build
@@ -15,6 +15,18 @@ build: setup
 test: setup-test
 	$(SWIFT) test
 	.build/checkers/bin/python -m unittest discover --start-directory Tests/Checkers
+
+# Measures sitegen beside Hugo: PAPERS is how many, DISK a folder to write into too, BENCH other options of compare.py.
+PAPERS ?= 10000
+COMPARE = python3 Benchmarks/Hugo/compare.py $(BENCH)
+
+bench: build
+	@.ci/setup --bench
+	$(COMPARE) --papers $(PAPERS) $(if $(DISK),--disk $(DISK))
+
+bench-growth: build
+	@.ci/setup --bench
+	$(COMPARE) --growth
 
 setup:
 	@.ci/setup

@@ -2,23 +2,23 @@ extension ByteBuffer {
   /// Appends a path as a URI has it (RFC 3986): what is no unreserved character, no sub-delimiter, `:`, `@` or `/`
   /// is percent-encoded.
   public mutating func append(percentEncodingPath path: UnsafeRawBufferPointer) {
-    append(path, percentEncodingUnless: URICharacters.isPath)
+    append(path, percentEncodingUnless: URICharacters.path)
   }
 
   /// Appends one value of a query: everything but unreserved characters is percent-encoded.
   public mutating func append(percentEncodingValue value: UnsafeRawBufferPointer) {
-    append(value, percentEncodingUnless: URICharacters.isUnreserved)
+    append(value, percentEncodingUnless: URICharacters.unreserved)
   }
 
   /// Appends an address that may hold characters of any script (an IRI, RFC 3987) as a URI: only what no URI may hold
   /// is percent-encoded, and what is encoded already stays as it is.
   public mutating func append(uriOf address: UnsafeRawBufferPointer) {
-    append(address, percentEncodingUnless: URICharacters.isURI)
+    append(address, percentEncodingUnless: URICharacters.uri)
   }
 
-  private mutating func append(_ text: UnsafeRawBufferPointer, percentEncodingUnless isAllowed: (UInt8) -> Bool) {
+  private mutating func append(_ text: UnsafeRawBufferPointer, percentEncodingUnless allowed: URICharacters) {
     var start = 0
-    for index in text.indices where !isAllowed(text[index]) {
+    for index in text.indices where !allowed.contains(text[index]) {
       append(UnsafeRawBufferPointer(rebasing: text[start..<index]))
       append(percentEncoding: text[index])
       start = index + 1
@@ -34,29 +34,24 @@ extension ByteBuffer {
   }
 }
 
-/// The characters that the parts of a URI are made of.
-private enum URICharacters {
-  static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
-    default: false
+/// A set of ASCII characters: one bit each.
+private struct URICharacters {
+  static let unreserved = URICharacters(adding: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+  static let path = URICharacters(unreserved, adding: "/:@!$&'()*+,;=")
+  static let uri = URICharacters(path, adding: "%?#[]")
+
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  private init(_ others: URICharacters? = nil, adding characters: StaticString) {
+    if let others { self = others }
+    for offset in 0..<characters.utf8CodeUnitCount {
+      let byte = characters.utf8Start[offset]
+      if byte < 64 { low |= 1 &<< UInt64(byte) } else { high |= 1 &<< UInt64(byte & 63) }
     }
   }
 
-  static func isPath(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"): true
-    case UInt8(ascii: "&")...UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="): true
-    default: isUnreserved(byte)
-    }
-  }
-
-  static func isURI(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "["), UInt8(ascii: "]"): true
-    default: isPath(byte)
-    }
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 128 && (byte < 64 ? low : high) &>> UInt64(byte & 63) & 1 != 0
   }
 }

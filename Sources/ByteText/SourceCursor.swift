@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// Finds the places of ascending offsets in one pass over a file, however many there are.
 public struct SourceCursor {
   private let bytes: UnsafeRawBufferPointer
@@ -16,12 +22,19 @@ public struct SourceCursor {
   /// The place of a byte. An offset before the last one gets the last one's place.
   public mutating func location(of target: Int) -> SourceLocation {
     let end = max(offset, min(target, bytes.count))
-    while let lineBreak = bytes[offset..<end].firstIndex(of: UInt8(ascii: "\n")) {
+    while let lineBreak = lineBreak(before: end) {
       offset = lineBreak + 1
       (line, column, lineStart) = (line + 1, 1, offset)
     }
     column += file.scalars(in: offset..<end)
     offset = end
     return SourceLocation(line: line, column: column, lineStart: lineStart)
+  }
+
+  private func lineBreak(before end: Int) -> Int? {
+    guard offset < end, let base = bytes.baseAddress, let found = memchr(base + offset, 0x0A, end - offset) else {
+      return nil
+    }
+    return UnsafeRawPointer(found) - base
   }
 }

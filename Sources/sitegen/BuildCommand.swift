@@ -62,6 +62,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.cacheFolder = cacheDir
     options.force = force
     options.explains = verbose
+    options.onWait = { Terminal().show(waitingFor: $0) }
     options.profiles = profile
     options.shard = shard.flatMap(Shard.init) ?? .whole
     return options

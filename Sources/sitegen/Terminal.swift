@@ -29,6 +29,9 @@ struct Terminal {
   /// Writes the table of how long templates took.
   func show(_ profile: [ProfileRow]) { writeError(ProfileRow.table(profile)) }
 
+  /// Tells that the program waits.
+  func show(waitingFor what: String) { writeError("sitegen: waiting for \(what) to end\n") }
+
   /// Explains a failure on standard error.
   ///
   /// - Returns: 1 where the site is wrong, 2 where the system failed.

@@ -49,3 +49,42 @@ private func naivelyEscaped(_ bytes: [UInt8]) -> [UInt8] {
     #expect(escaped(text) == naivelyEscaped(text))
   }
 }
+
+private func quoted(_ bytes: [UInt8], inScript: Bool) -> [UInt8] {
+  var out = ByteBuffer()
+  bytes.withUnsafeBytes { out.append(escapingJSON: $0, inScript: inScript) }
+  return out.span.withUnsafeBufferPointer(Array.init)
+}
+
+/// Byte by byte, with nothing clever in it.
+private func naivelyQuoted(_ bytes: [UInt8], inScript: Bool) -> [UInt8] {
+  bytes.flatMap { byte -> [UInt8] in
+    let digits = Array("0123456789abcdef".utf8)
+    switch byte {
+    case 34, 92: return [92, byte]
+    case 10: return Array("\\n".utf8)
+    case 13: return Array("\\r".utf8)
+    case 9: return Array("\\t".utf8)
+    case 0..<32: return Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    case 60 where inScript: return Array("\\u003c".utf8)
+    default: return [byte]
+    }
+  }
+}
+
+@Test func everyByteAtEveryPlaceIsQuotedAlone() {
+  for byte in UInt8.min ... .max {
+    for length in [3, 8, 13, 17] {
+      let texts = (0..<length).flatMap { place in
+        [UInt8(ascii: "a"), 0xFF, byte &+ 1].map { filler in
+          var text = [UInt8](repeating: filler, count: length)
+          text[place] = byte
+          return text
+        }
+      }
+      for inScript in [false, true] {
+        #expect(texts.map { quoted($0, inScript: inScript) } == texts.map { naivelyQuoted($0, inScript: inScript) })
+      }
+    }
+  }
+}

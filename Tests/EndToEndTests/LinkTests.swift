@@ -42,6 +42,26 @@ private func internalTarget(of link: String, on path: String) -> (file: String, 
   #expect(brokenLinks(of: site) == [])
 }
 
+/// Each kind of page that can be switched off is linked to by no other.
+@Test(
+  arguments: [
+    "weeks", "months", "years", "archive", "trending", "tags", "authors", "organizations", "code", "feeds", "citations",
+    "api", "markdown", "linksets", "redirects", "search", "sitemap",
+  ])
+func noLinkLeadsToWhatIsSwitchedOff(output: String) throws {
+  let site = try SiteFixture(settings: "outputs: {\(output): false}\n")
+  for number in 1...3 {
+    let record = """
+      {"id": "260\(number).00001", "title": "T", "abstract": "A", "published": "202\(number + 3)-0\(number)-07",
+       "authors": ["Ada"], "organization": "Org", "tags": ["rl"], "links": {"code": "https://code.example/"}}
+      """
+    try site.write(record, to: "content/papers/\(number).json")
+  }
+  let run = try site.build()
+  #expect(run.status == 0, "\(run.errors)")
+  #expect(brokenLinks(of: site.tree()) == [])
+}
+
 @Test func everyLinkOfTheDailyPapersLeadsSomewhere() throws {
   guard let site = try DailyPapers.site.get()?.tree() else { return }
   #expect(site.count > 8000)

@@ -149,7 +149,7 @@ import Testing
     "\\begin{itemize}\\item a\\item b \\begin{enumerate}\\item c\\end{enumerate}\\end{itemize} d",
     "5\" <b> & &lt; |x| \\$5 --",
     "[a+b], \\href{https://a.b}{[x] y}, (z=1)", "\\textbf{(x)}y {\\it a}{\\bf b} $$z$$ a\\\\b",
-    "\\texttt{a`b} \\texttt{x_y--z}",
+    "\\texttt{a`b} \\texttt{x_y--z}", "a $``\\textit{b}\"$ c $``$d $``x-y\"$",
   ])
   func markdownFormIsReadAgain(source: String) {
     let first = Rendering(source, role: .block)

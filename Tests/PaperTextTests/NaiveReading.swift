@@ -38,10 +38,10 @@ enum NaiveReading {
 
   private static func isHarmless(_ byte: UInt8) -> Bool { " \n.,;:!?()\"".utf8.contains(byte) }
 
-  /// `Fr\' echet`: the first letter of the word gets the accent.
+  /// `Fr\' echet`, `\.Zurek`: the first letter of the word gets the accent.
   private static func isAfterLoneAccent(_ text: [UInt8], _ start: Int) -> Bool {
     var index = start - 1
-    if index > 0, text[index] == UInt8(ascii: "\""), text[index - 1] == UInt8(ascii: "\\") { return true }
+    if index > 0, "\".".utf8.contains(text[index]), text[index - 1] == UInt8(ascii: "\\") { return true }
     while index >= 0, text[index] == 0x20 { index -= 1 }
     while index >= 0, isLetter(text[index]) { index -= 1 }
     return index >= 0 && index < start - 1 && "\\'\"`^".utf8.contains(text[index])

@@ -81,7 +81,8 @@ extension Machine {
     }
     let function = number - BuiltinFunction.allCases.count
     let signature = program.hostFunctions[function]
-    let count = try bind(signature, "the function '\(options.functions[function].name)'")
+    let name = options.functions[function].name
+    let count = try bind(signature, "the function '\(name)'")
     defer { top -= count }
     hideMissing(count)
     return try model.call(function, Arguments(values: stack.slice(top - count, count)), scratch: &scratch)
@@ -188,8 +189,17 @@ extension Machine {
   }
 
   /// Puts the gathered arguments on the stack in the order of the parameters and gives their number.
-  mutating func bind(_ signature: Signature, _ callee: String) throws(TemplateFailure) -> Int {
-    let bound = try scratch.bind(signature, callee, positional, keywords)
+  mutating func bind(_ signature: Signature, _ callee: @autoclosure () -> String) throws(TemplateFailure) -> Int {
+    let count = signature.parameters.count
+    // Most calls name no argument; they ask for no memory.
+    if keywords.isEmpty, positional.count >= signature.required, positional.count <= count,
+      !positional.contains(where: \.isMissing)
+    {
+      for value in positional { push(value) }
+      for _ in positional.count..<count { push(.missing) }
+      return count
+    }
+    let bound = try scratch.bind(signature, callee(), positional, keywords)
     for value in bound { push(value) }
     return bound.count
   }

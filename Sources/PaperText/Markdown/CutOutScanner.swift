@@ -155,7 +155,7 @@ extension CutOutScanner {
     let end = next(closer, source)
     guard end < source.count, end - index < SourceText.argumentLimit,
       !(index..<end).contains(where: { source.holds("\n\n", at: $0) }),
-      (index + 2..<end).contains(where: { "\\^_=+<>".utf8.contains(source[$0]) })
+      (index + 2..<end).contains(where: { "\\^_=+<>`".utf8.contains(source[$0]) })
     else { return nil }
     return end
   }

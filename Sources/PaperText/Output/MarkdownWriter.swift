@@ -47,8 +47,8 @@ struct MarkdownWriter {
     guard index > done else { return }
     switch node.kind {
     case .text: write(text: tree.text.span.extracting(node.range), into: &out)
-    case .math: writeMath(tree.text.span.extracting(node.range), "$", into: &out)
-    case .displayMath: writeMath(tree.text.span.extracting(node.range), "$$", into: &out)
+    case .math: writeMath(tree.text.span.extracting(node.range), into: &out)
+    case .displayMath: writeMath(tree.text.span.extracting(node.range), "$$", "$$", into: &out)
     case .lineBreak:
       out.append("\\")
       newLine(into: &out)
@@ -81,12 +81,23 @@ struct MarkdownWriter {
     }
   }
 
-  private mutating func writeMath(_ source: Span<UInt8>, _ delimiter: StaticString, into out: inout ByteBuffer) {
-    out.append(delimiter)
-    for index in 0..<Self.endOfFormula(source) {
-      out.append(source[index] == UInt8(ascii: "\n") ? 0x20 : source[index])
+  /// Backticks between dollars would be read as code.
+  private mutating func writeMath(_ source: Span<UInt8>, into out: inout ByteBuffer) {
+    if source.indices.contains(where: { source[$0] == UInt8(ascii: "`") }) {
+      writeMath(source, "\\(", "\\)", into: &out)
+    } else {
+      writeMath(source, "$", "$", into: &out)
     }
-    out.append(delimiter)
+  }
+
+  private mutating func writeMath(
+    _ source: Span<UInt8>, _ opening: StaticString, _ closing: StaticString, into out: inout ByteBuffer
+  ) {
+    let end = Self.endOfFormula(source)
+    guard end > 0 else { return }
+    out.append(opening)
+    for index in 0..<end { out.append(source[index] == UInt8(ascii: "\n") ? 0x20 : source[index]) }
+    out.append(closing)
     isFresh = false
   }
 

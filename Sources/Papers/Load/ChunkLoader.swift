@@ -5,6 +5,8 @@ internal import DataFiles
 struct LoadedChunk: Sendable {
   var tables: FrozenTables
   var issues: [LoadIssue]
+  /// The blocks of the cache that hold the same.
+  var blocks: [RecordCache.Entry] = []
 }
 
 /// Reads the files of one chunk, one record after the other.
@@ -15,17 +17,21 @@ struct ChunkLoader: ~Copyable {
   private let siteFolder: String
   private let plan: LoadPlan
   private let chunk: LoadChunk
+  private let cache: RecordCache?
+  private var blocks: [RecordCache.Entry] = []
   private var decoder: RecordDecoder
   private var tree = DataTree()
 
   /// A loader of the chunk with this number.
-  init(siteFolder: String, plan: LoadPlan, chunk: Int) {
+  init(siteFolder: String, plan: LoadPlan, chunk: Int, cache: RecordCache? = nil) {
     self.siteFolder = siteFolder
     self.plan = plan
+    self.cache = cache
     self.chunk = plan.chunks[chunk]
     // Source, HTML and plain text of title and abstract are three to four times the record.
     let capacity = min(plan.chunks[chunk].size * 4 + 1024, 1 << 26)
-    decoder = RecordDecoder(segment: UInt16(chunk), capacity: capacity)
+    // The first segment is the cache's.
+    decoder = RecordDecoder(segment: UInt16(chunk + 1), capacity: cache == nil ? capacity : 1 << 16)
   }
 
   /// Reads everything that the chunk holds, with the memory of a tree that the caller keeps for the next chunk.
@@ -36,16 +42,25 @@ struct ChunkLoader: ~Copyable {
     }
     swap(&tree, &memory)
     let result = decoder.finish()
-    return LoadedChunk(tables: result.tables, issues: result.issues)
+    return LoadedChunk(tables: result.tables, issues: result.issues, blocks: blocks)
   }
 
   private mutating func loadFile(_ index: Int) {
     let file = plan.files[index]
     decoder.log.begin(file: UInt32(index), base: 0)
     guard isRecordFile(file), isSmallEnough(file) else { return }
+    let status = plan.status(of: file)
+    if let entry = cache?.entry(status: status), take(entry, base: 0) { return }
     do {
       let text = try ReadableFile.content(of: "\(siteFolder)/\(file.path)")
+      let key = RecordKey.of(file, text.span)
+      if var entry = cache?.entry(content: key), take(entry, base: 0) {
+        entry.status = status
+        return blocks[blocks.count - 1] = entry
+      }
+      let start = decoder.position
       load(text, of: file)
+      keep(from: start, base: 0, content: key, status: status)
     } catch {
       failReading(error)
     }
@@ -149,34 +164,35 @@ extension ChunkLoader {
   private mutating func loadPart(
     _ part: Range<Int>, of file: borrowing ReadableFile, size: Int
   ) throws(ReadableFile.Failure) {
-    var buffer = ByteBuffer(capacity: part.count + 1 << 16)
-    try file.read(max(part.lowerBound - 1, 0)..<part.upperBound, into: &buffer)
-    let first = part.lowerBound == 0 ? 0 : endOfLine(in: buffer.span, from: 0)
-    // A line that begins before the part and ends behind it leaves nothing.
-    guard first < buffer.count else { return }
-    try completeLastLine(of: &buffer, from: file, at: part.upperBound, size: size)
-    let text = FrozenBytes(taking: buffer)
-    loadLines(text, range: first..<text.bytes.count)
-  }
-
-  private func completeLastLine(
-    of buffer: inout ByteBuffer, from file: borrowing ReadableFile, at offset: Int, size: Int
-  ) throws(ReadableFile.Failure) {
-    var offset = offset
-    while offset < size, buffer.span[buffer.count - 1] != UInt8(ascii: "\n") {
-      let before = buffer.count
-      try file.read(offset..<min(offset + 1 << 16, size), into: &buffer)
-      if buffer.count == before { return }
-      offset += buffer.count - before
-      buffer.truncate(to: endOfLine(in: buffer.span, from: before))
+    let blocks = try LineBlocks(part, of: file, size: size)
+    guard !blocks.list.isEmpty else { return }
+    for block in blocks.list {
+      if decoder.log.isFull { return }
+      if let entry = cache?.entry(content: block.key), take(entry, base: blocks.base + block.range.lowerBound) {
+        continue
+      }
+      let start = decoder.position
+      loadLines(blocks.text, range: block.range)
+      keep(from: start, base: blocks.base + block.range.lowerBound, content: block.key, status: 0)
     }
   }
+}
 
-  /// The offset behind the next line break, or the end.
-  private func endOfLine(in bytes: Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
-    return min(index + 1, bytes.count)
+// MARK: - The cache
+
+extension ChunkLoader {
+  /// Takes the records of a block of the cache; false where it holds no block.
+  private mutating func take(_ entry: RecordCache.Entry, base: Int) -> Bool {
+    guard let block = cache?.block(entry, file: decoder.log.file, base: base) else { return false }
+    decoder.take(block)
+    blocks.append(entry)
+    return true
+  }
+
+  /// Puts what was parsed from a position on into the cache, unless something was wrong with it.
+  private mutating func keep(from start: RecordDecoder.Position, base: Int, content: UInt64, status: UInt64) {
+    guard let cache, let block = decoder.block(from: start, base: base) else { return }
+    if let entry = cache.add(block, content: content, status: status) { blocks.append(entry) }
   }
 }
 

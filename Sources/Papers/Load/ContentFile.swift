@@ -1,3 +1,13 @@
+package import ByteText
+
+/// The files of a folder of the site's content, and what was wrong with the folder.
+package struct ContentListing: Sendable {
+  /// The files, sorted by path.
+  package let files: [ContentFile]
+  /// What could not be read or may not be.
+  package let diagnostics: [Diagnostic]
+}
+
 /// A file of the site's content, as the file system has it.
 package struct ContentFile: Hashable, Sendable {
   /// The path from the site's folder, with `/` between its parts.
@@ -6,6 +16,8 @@ package struct ContentFile: Hashable, Sendable {
   package let size: Int
   /// When it was last changed, in nanoseconds since 1970.
   package let modified: Int64
+  /// When its content, name or rights were last changed, in nanoseconds since 1970; no program can set it back.
+  package let changed: Int64
   /// The number of the file in its file system: another file under the same name has another one.
   package let inode: UInt64
 

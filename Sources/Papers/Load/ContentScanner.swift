@@ -1,4 +1,4 @@
-package import ByteText
+internal import ByteText
 import Glibc
 
 /// Lists the files under a folder of the site: any depth, sorted by path, hidden ones left out.
@@ -27,7 +27,7 @@ package struct ContentScanner {
   }
 
   /// All files under `folder`, a path from the site's folder; none where there is no such folder.
-  package mutating func scan(_ folder: String) -> (files: [ContentFile], diagnostics: [Diagnostic]) {
+  package mutating func scan(_ folder: String) -> ContentListing {
     (files, diagnostics, ancestors) = ([], [], [])
     let descriptor = open("\(siteFolder)/\(folder)", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if descriptor < 0 {
@@ -38,7 +38,8 @@ package struct ContentScanner {
       close(descriptor)
       fail("content/link", "the folder leads out of the site's folder", at: folder)
     }
-    return (files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, diagnostics)
+    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return ContentListing(files: sorted, diagnostics: diagnostics)
   }
 
   private func isInSite(_ target: String?) -> Bool {
@@ -88,9 +89,10 @@ package struct ContentScanner {
   private mutating func takeFile(_ name: String, in folder: Int32, path: String) {
     var status = stat()
     guard fstatat(folder, name, &status, 0) == 0 else { return failReading(path) }
-    let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
     files.append(
-      ContentFile(path: path, size: Int(status.st_size), modified: modified, inode: UInt64(status.st_ino)))
+      ContentFile(
+        path: path, size: Int(status.st_size), modified: Self.nanoseconds(status.st_mtim),
+        changed: Self.nanoseconds(status.st_ctim), inode: UInt64(status.st_ino)))
   }
 
   private mutating func takeLink(_ name: String, in folder: Int32, path: String) {
@@ -121,6 +123,10 @@ package struct ContentScanner {
 
   private mutating func fail(_ id: String, _ message: String, at path: String) {
     diagnostics.append(Diagnostic(.error, id, message, path: path))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
   private static func resolved(_ path: String) -> String? {

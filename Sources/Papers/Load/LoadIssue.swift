@@ -42,6 +42,12 @@ struct IssueLog: Sendable {
     repeated.removeAll()
   }
 
+  /// Begins with other records of the file, whose issues can be kept apart from those before.
+  mutating func beginBlock() { repeated.removeAll(keepingCapacity: true) }
+
+  /// Adds issues that were found by an earlier build.
+  mutating func add(known: [LoadIssue]) { issues += known }
+
   /// Whether there are so many errors that reading on helps no one.
   var isFull: Bool { errorCount >= Self.errorLimit }
 

@@ -8,29 +8,45 @@ package struct PaperLoader: Sendable {
   package let siteFolder: String
   /// How many tasks work at the same time.
   package let jobs: Int
+  /// What earlier builds have parsed, where that is remembered.
+  private let cache: RecordCache?
 
   /// The folder of the records in a site.
   package static let folder = "content/papers"
 
   /// A loader; fewer than one job counts as one.
-  package init(siteFolder: String, jobs: Int) {
+  package init(siteFolder: String, jobs: Int, cache: RecordCache? = nil) {
     self.siteFolder = siteFolder
+    self.cache = cache
     self.jobs = max(jobs, 1)
+  }
+
+  /// The files that a load reads.
+  package func scan() -> ContentListing {
+    var scanner = ContentScanner(siteFolder: siteFolder)
+    return scanner.scan(Self.folder)
   }
 
   /// Reads every file and freezes what they hold.
   ///
+  /// - Parameter listing: the files, where they have been scanned already.
   /// - Returns: the records, and the warnings in the order of their places.
   /// - Throws: every error in the content, together with the warnings.
-  package func load() async throws(Diagnostics) -> (store: PaperStore, warnings: [Diagnostic]) {
-    var scanner = ContentScanner(siteFolder: siteFolder)
-    let (files, scanDiagnostics) = scanner.scan(Self.folder)
+  package func load(
+    _ listing: ContentListing? = nil
+  ) async throws(Diagnostics) -> (store: PaperStore, warnings: [Diagnostic]) {
+    let listing = listing ?? scan()
+    let files = listing.files
     let plan = LoadPlan(files)
-    let chunks = await loadChunks(plan)
-    var store = PaperStore(joining: chunks.map(\.tables), files: files.map(\.path))
-    let issues = chunks.flatMap(\.issues) + store.orderByID()
+    var chunks = await loadChunks(plan)
+    cache?.finish(chunks.flatMap(\.blocks))
+    let text = cache?.text ?? FrozenBytes(ByteBuffer())
+    var issues = chunks.flatMap(\.issues)
+    var store = PaperStore(behind: text, files: files.map(\.path))
+    store.join(&chunks)
+    issues += store.orderByID()
     let resolver = IssueResolver(siteFolder: siteFolder, files: store.files)
-    let diagnostics = Diagnostics(scanDiagnostics + resolver.diagnostics(for: issues))
+    let diagnostics = Diagnostics(listing.diagnostics + resolver.diagnostics(for: issues))
     if diagnostics.hasErrors { throw diagnostics }
     return (store, diagnostics.list)
   }
@@ -54,7 +70,7 @@ package struct PaperLoader: Sendable {
     var tree = DataTree()
     var results: [(Int, LoadedChunk)] = []
     while let index = cursor.next(before: plan.chunks.count) {
-      let loader = ChunkLoader(siteFolder: siteFolder, plan: plan, chunk: index)
+      let loader = ChunkLoader(siteFolder: siteFolder, plan: plan, chunk: index, cache: cache)
       results.append((index, loader.load(with: &tree)))
     }
     return results

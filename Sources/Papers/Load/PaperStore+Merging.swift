@@ -2,24 +2,38 @@ internal import ByteText
 internal import DataFiles
 
 extension PaperStore {
-  /// Puts the tables of some chunks together, in their order; their texts keep their segments' numbers.
-  init(joining tables: [FrozenTables], files: [String]) {
+  /// A store without records, with a first segment that no table owns.
+  init(behind text: FrozenBytes, files: [String]) {
     self.init()
     self.files = files
-    segments = tables.map(\.text)
-    reserveRows(for: tables)
-    for table in tables { append(table.rows) }
+    segments = [text]
   }
 
-  private mutating func reserveRows(for tables: [FrozenTables]) {
-    papers.reserveCapacity(tables.reduce(0) { $0 + $1.rows.papers.count })
-    authorships.reserveCapacity(tables.reduce(0) { $0 + $1.rows.authorships.count })
-    texts.reserveCapacity(tables.reduce(0) { $0 + $1.rows.texts.count })
-    links.reserveCapacity(tables.reduce(0) { $0 + $1.rows.links.count })
+  /// Puts the tables of some chunks together, in their order; their texts keep their segments' numbers. Each table is
+  /// let go of when it has been added, so that the rows are never there twice.
+  mutating func join(_ chunks: inout [LoadedChunk]) {
+    segments += chunks.map(\.tables.text)
+    reserveRows(for: chunks)
+    for index in chunks.indices {
+      append(chunks[index].tables.rows)
+      chunks[index].tables.rows = RecordRows()
+    }
+  }
+
+  private mutating func reserveRows(for chunks: [LoadedChunk]) {
+    papers.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.papers.count })
+    authorships.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.authorships.count })
+    texts.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.texts.count })
+    links.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.links.count })
+    days.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.days.count })
   }
 
   private mutating func append(_ rows: RecordRows) {
-    for paper in rows.papers { papers.append(moved(paper)) }
+    let offsets = RowOffsets(endOf: self)
+    for var paper in rows.papers {
+      paper.moveLists(by: offsets)
+      papers.append(paper)
+    }
     authorships += rows.authorships
     parties += rows.parties
     days += rows.days
@@ -27,28 +41,13 @@ extension PaperStore {
     links += rows.links
     versions += rows.versions
   }
-
-  /// A paper of another table, with its lists where they will stand in this one.
-  private func moved(_ paper: Paper) -> Paper {
-    var paper = paper
-    paper.authors.move(by: authorships.count)
-    paper.organization = paper.organization.map { $0 + UInt32(parties.count) }
-    paper.submittedBy = paper.submittedBy.map { $0 + UInt32(parties.count) }
-    paper.featured.move(by: days.count)
-    paper.tags.move(by: texts.count)
-    paper.keywords.move(by: texts.count)
-    paper.media.move(by: texts.count)
-    paper.aliases.move(by: texts.count)
-    paper.links.move(by: links.count)
-    paper.versions.move(by: versions.count)
-    return paper
-  }
 }
 
-extension ListRef {
-  /// Moves the rows; the empty list has no place.
-  fileprivate mutating func move(by rows: Int) {
-    if count > 0 { start += UInt32(rows) }
+extension RowOffsets {
+  /// Where the next rows of a store will stand.
+  fileprivate init(endOf store: PaperStore) {
+    (authorships, parties, days) = (store.authorships.count, store.parties.count, store.days.count)
+    (texts, links, versions) = (store.texts.count, store.links.count, store.versions.count)
   }
 }
 
@@ -74,20 +73,23 @@ extension PaperStore {
   }
 
   private mutating func sortByID() {
-    // Most comparisons are decided by the first eight bytes, which are compared as a number.
-    var keys = papers.indices.map { (prefix: prefix(of: papers[$0].id), index: $0) }
+    // Most comparisons are decided by the first sixteen bytes, which are compared as two numbers.
+    var keys = papers.indices.map { index in
+      (first: prefix(of: papers[index].id, from: 0), second: prefix(of: papers[index].id, from: 8), index: index)
+    }
     keys.sort { left, right in
-      if left.prefix != right.prefix { return left.prefix < right.prefix }
+      if left.first != right.first { return left.first < right.first }
+      if left.second != right.second { return left.second < right.second }
       let order = compare(papers[left.index].id, papers[right.index].id)
       return order == 0 ? left.index < right.index : order < 0
     }
     papers = keys.map { papers[$0.index] }
   }
 
-  private func prefix(of text: TextRef) -> UInt64 {
+  private func prefix(of text: TextRef, from start: Int) -> UInt64 {
     var prefix: UInt64 = 0
     let bytes = bytes(text)
-    for index in 0..<8 { prefix = prefix << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
+    for index in start..<start + 8 { prefix = prefix << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
     return prefix
   }
 
@@ -98,9 +100,16 @@ extension PaperStore {
     return a.count - b.count
   }
 
+  /// Whether two texts have the same bytes; ids of neighbours mostly differ at their end.
+  private func isSame(_ left: TextRef, _ right: TextRef) -> Bool {
+    guard left.length == right.length else { return false }
+    let (a, b) = (bytes(left), bytes(right))
+    return a.indices.reversed().allSatisfy { a[$0] == b[$0] }
+  }
+
   private func endOfRun(from index: Int) -> Int {
     var end = index + 1
-    while end < papers.count, compare(papers[index].id, papers[end].id) == 0 { end += 1 }
+    while end < papers.count, isSame(papers[index].id, papers[end].id) { end += 1 }
     return end
   }
 
@@ -114,6 +123,7 @@ extension PaperStore {
     let all = Set(run.flatMap { days[papers[$0].featured.range] }).sorted()
     newest.featured = ListRef(start: days.count, count: all.count)
     days += all
+    newest.facets.setDates(of: newest, featured: all)
     for day in all { newest.fingerprint.combine(UInt64(bitPattern: Int64(day.number))) }
     return newest
   }

@@ -124,13 +124,23 @@ extension RecordDecoder {
     let source = source.trimmed
     guard !source.isEmpty else { return FormattedText() }
     var text = FormattedText()
-    text.source = tables.append(source)
     parser.parse(source, as: paper.format, role: role)
     let start = tables.text.count
     parser.writeHTML(into: &tables.text)
     text.html = tables.reference(from: start)
+    text.source = sourceForm(of: source, in: text.html)
     text.plain = plainForm(of: text.source)
     return text
+  }
+
+  /// The source of the text that was read last; it shares the bytes of the HTML where that is the same but for a
+  /// paragraph's tags.
+  private mutating func sourceForm(of source: Span<UInt8>, in html: TextRef) -> TextRef {
+    for tag in [0, 3] where Int(html.length) >= tag + source.count {
+      let shared = TextRef(segment: html.segment, offset: Int(html.offset) + tag, length: source.count)
+      if tables.bytes(shared).isEqual(to: source) { return shared }
+    }
+    return tables.append(source)
   }
 
   /// The plain form of the text that was read last; it shares the source's bytes where they are the same.
@@ -145,6 +155,12 @@ extension RecordDecoder {
 }
 
 extension Span<UInt8> {
+  fileprivate func isEqual(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index] != other[index] { return false }
+    return true
+  }
+
   /// How many bytes of white space stand at the beginning.
   var leadingSpace: Int {
     var start = 0

@@ -34,7 +34,7 @@ struct RecordRows: Sendable {
 /// The rows and the text of some records, for sharing.
 struct FrozenTables: Sendable {
   let text: FrozenBytes
-  let rows: RecordRows
+  var rows: RecordRows
 }
 
 // MARK: - Adding text

@@ -159,6 +159,8 @@ package struct Paper: BitwiseCopyable, Sendable {
   package var aliases = ListRef()
   /// The hash of everything that a page can show of the record.
   package var fingerprint = Fingerprint()
+  /// The hashes of its aspects.
+  package var facets = PaperFacets()
 
   /// A record without fields.
   package init() {}

@@ -25,6 +25,9 @@ package struct BuildOptions: Sendable {
   /// Whether the report says how long each template took.
   package var profiles = false
 
+  /// Told in words where the build has to wait for another one.
+  package var onWait: (@Sendable (String) -> Void)?
+
   /// A build of the folder that the program runs in.
   package init() {}
 

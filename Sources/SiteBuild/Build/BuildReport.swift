@@ -5,15 +5,15 @@ package struct BuildReport: Sendable {
   /// The number of files that the site has.
   package var pages: Int
   /// Paths below the output folder that were written, in order.
-  package var written: [String]
+  package var written: [String] = []
   /// Paths that were removed, in order.
-  package var removed: [String]
+  package var removed: [String] = []
   /// How long the build took.
-  package var seconds: Double
+  package var seconds = 0.0
   /// Which pages were rendered and why, in order, where that was asked for.
-  package var reasons: [(path: String, reason: String)]
+  package var reasons: [(path: String, reason: String)] = []
   /// How long each template took, slowest first, where that was asked for.
-  package var profile: [ProfileRow]
+  package var profile: [ProfileRow] = []
   /// What is odd but kept nothing from being built.
   package var warnings: [Diagnostic]
 

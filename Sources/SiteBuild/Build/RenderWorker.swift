@@ -85,9 +85,10 @@ struct RenderWorker {
   private func keep(
     _ index: Int, _ path: Span<UInt8>, _ basis: PageBasis, _ job: RenderJob, _ writer: inout OutputWriter
   ) -> StaleReason? {
-    guard prepared.isPage(index), let known = job.output.manifest.entry(for: path) else { return .new }
-    if let reason = job.freshness.staleReason(known, basis) { return reason }
-    return writer.keep(known) ? nil : .altered
+    let manifest = job.output.manifest
+    guard prepared.isPage(index), let position = manifest.position(of: path) else { return .new }
+    if let reason = job.freshness.staleReason(manifest.table.entries[position], basis) { return reason }
+    return writer.keep(position) ? nil : .altered
   }
 
   /// Replaces what `page` holds with an output; false where that failed.

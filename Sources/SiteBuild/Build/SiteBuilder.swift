@@ -17,53 +17,91 @@ package struct SiteBuilder: Sendable {
   /// A builder for what the user asked.
   package init(_ options: BuildOptions) { self.options = options }
 
-  /// Builds the site, or changes nothing.
+  /// Builds the site, or changes nothing. Builds of one site, or into one folder, wait for each other.
   package func build() async throws(BuildFailure) -> BuildReport {
+    if let diagnostic = OutputPlace(options).diagnostic { throw .diagnostics(Diagnostics([diagnostic])) }
+    let lock = try await lockCache()
+    let report = try await buildAlone()
+    lock.release()
+    return report
+  }
+
+  private func lockCache() async throws(BuildFailure) -> BuildLock {
+    let isSite = FileDescriptor.file(at: "\(options.siteFolder)/site.yml") != nil
+    guard options.usesCache, isSite else { return BuildLock() }
+    do throws(SystemFailure) {
+      return try await BuildLock.onCache(options.cache) { options.onWait?("another build of this site") }
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  private func buildAlone() async throws(BuildFailure) -> BuildReport {
     let clock = ContinuousClock()
     let start = clock.now
-    let sources = try await loadSources()
-    let prepared = try prepare(sources)
-    let (changes, results) = try await publish(prepared)
-    let seconds = start.duration(to: clock.now) / .seconds(1)
-    return BuildReport(
-      pages: changes.outputs.count, written: changes.written, removed: changes.removed, seconds: seconds,
-      reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),
-      warnings: prepared.warnings + HostLimits.warnings(sizes: changes.outputs))
+    let records = listRecords()
+    let snapshot = SourceSnapshot(options, records: records)
+    let cache = BuildCache(options)
+    var report =
+      if let last = await lastBuild(ifOf: snapshot, cache) {
+        BuildReport(pages: last.outputs.count, warnings: last.warnings)
+      } else {
+        try await publish(prepare(loadSources(records, cache.records)), cache, snapshot)
+      }
+    report.seconds = start.duration(to: clock.now) / .seconds(1)
+    return report
+  }
+
+  /// The last build, where another one would come out the same and every file is as it left it.
+  private func lastBuild(ifOf snapshot: SourceSnapshot, _ cache: BuildCache) async -> LastBuild? {
+    guard cache.isOf(snapshot), let last = cache.last else { return nil }
+    return await OutputInspection(last.outputs, in: options.output).finds(jobs: jobs) ? last : nil
   }
 
   var jobs: Int { max(1, options.jobs ?? Processors.count) }
 
-  func loadSources() async throws(BuildFailure) -> SiteSources {
-    do { return try await SiteSources(options, jobs: jobs) } catch { throw .diagnostics(error) }
+  func listRecords() -> ContentListing { PaperLoader(siteFolder: options.siteFolder, jobs: jobs).scan() }
+
+  func loadSources(_ records: ContentListing, _ cache: RecordCache?) async throws(BuildFailure) -> SiteSources {
+    do {
+      return try await SiteSources(options, records: records, cache: cache, jobs: jobs)
+    } catch {
+      throw .diagnostics(error)
+    }
   }
 
   func prepare(_ sources: SiteSources) throws(BuildFailure) -> PreparedSite {
     do { return try PreparedSite(sources) } catch { throw .diagnostics(error) }
   }
 
-  private func publish(_ prepared: PreparedSite) async throws(BuildFailure) -> (
-    OutputCommit.Changes, [RenderWorker.Result]
-  ) {
+  private func publish(
+    _ prepared: PreparedSite, _ cache: BuildCache, _ snapshot: SourceSnapshot
+  ) async throws(BuildFailure) -> BuildReport {
     do {
-      let cache = try BuildCache(options)
       let output = try cache.outputFolder(path: options.output, force: options.force)
-      try cache.begin(prepared)
+      let lock = try await BuildLock.onOutput(output) { options.onWait?("another build into \(output.path)") }
+      try cache.begin(prepared, output)
       let spool = Spool(temporaryFolder: cache.temporaryFolder)
-      let freshness = Freshness(
-        values: DependencyValues(of: prepared.site, assets: prepared.assets), last: output.manifest)
+      let freshness = await Freshness(
+        values: DependencyValues(of: prepared.site, assets: prepared.assets), last: output.manifest, jobs: jobs)
       let job = RenderJob(
         prepared: prepared, freshness: freshness, output: output, spool: spool, shard: options.shard,
         explains: options.explains, profiles: options.profiles)
       let results = await job.run(jobs: jobs)
       let commit = try OutputCommit(output, spool: spool, logs: results.compactMap(\.log))
-      if let failure = Self.failure(of: results, output: output) {
+      if let failure = Self.failure(of: results, output: output) ?? commit.lackOfSpace.map(BuildFailure.system) {
         commit.rollBack()
         cache.abandon()
         throw failure
       }
       let changes = try commit.apply()
-      try cache.end(changes.outputs)
-      return (changes, results)
+      let warnings = prepared.warnings + HostLimits.warnings(sizes: changes.outputs)
+      try cache.end(LastBuild(outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings), output)
+      lock.release()
+      return BuildReport(
+        pages: changes.outputs.count, written: changes.written, removed: changes.removed,
+        reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),
+        warnings: warnings)
     } catch let failure as SystemFailure {
       throw .system(failure)
     } catch let failure as BuildFailure {
@@ -82,11 +120,16 @@ package struct SiteBuilder: Sendable {
   private static func failure(of results: [RenderWorker.Result], output: OutputFolder) -> BuildFailure? {
     if let failure = results.lazy.compactMap(\.systemFailure).first { return .system(failure) }
     var diagnostics = results.flatMap(\.diagnostics)
-    for path in results.flatMap({ $0.log?.foreign ?? [] }) {
-      diagnostics.append(
-        Diagnostic(
-          .error, "output/foreign", "this file was not written by sitegen, and the site has a page here",
-          path: "\(output.path)/\(path)", help: "move it away, or build with --force"))
+    let logs = results.compactMap(\.log)
+    diagnostics += logs.flatMap(\.foreign).map { path in
+      Diagnostic(
+        .error, "output/foreign", "this file was not written by sitegen, and the site has a page here",
+        path: "\(output.path)/\(path)", help: "move it away, or build with --force")
+    }
+    diagnostics += Set(logs.flatMap(\.blocked)).map { path in
+      Diagnostic(
+        .error, "output/blocked", "this was not written by sitegen and stands where a page needs a folder or a file",
+        path: "\(output.path)/\(path)", help: "move it away")
     }
     return diagnostics.isEmpty ? nil : .diagnostics(Diagnostics(diagnostics))
   }

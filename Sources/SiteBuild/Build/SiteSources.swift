@@ -18,17 +18,19 @@ struct SiteSources: Sendable {
   /// The hash of the program and of everything that every page depends on.
   private(set) var settingsFingerprint = ProgramFolder.fingerprint
 
-  /// Reads a site.
+  /// Reads a site whose records have been listed.
   ///
   /// - Throws: errors that leave nothing to go on with, as a missing site.yml or broken records.
-  init(_ options: BuildOptions, jobs: Int) async throws(Diagnostics) {
+  init(
+    _ options: BuildOptions, records: ContentListing, cache: RecordCache?, jobs: Int
+  ) async throws(Diagnostics) {
     freePages = FreePages(siteFolder: options.siteFolder, drafts: options.includesDrafts)
     diagnostics += freePages.diagnostics
     readConfiguration(options)
     readDefinitions(options.siteFolder)
     readTheme(options.siteFolder)
     do {
-      let loaded = try await PaperLoader(siteFolder: options.siteFolder, jobs: jobs).load()
+      let loaded = try await PaperLoader(siteFolder: options.siteFolder, jobs: jobs, cache: cache).load(records)
       store = loaded.store
       store.siteFolder = options.siteFolder
       diagnostics += loaded.warnings
@@ -79,6 +81,7 @@ struct SiteSources: Sendable {
     theme.addBuiltIn(BuiltInTemplates.sources)
     // A theme may do without this page; its feeds are there all the same.
     if !theme.templates.contains(where: { $0.name == PageKind.code.template }) { configuration.outputs.code = false }
+    settingsFingerprint.combine(configuration.outputs.code ? 1 : 0)
     diagnostics += loaded.diagnostics
   }
 }

@@ -20,12 +20,14 @@ struct Dependency: BitwiseCopyable, Hashable, Sendable {
   var facets: Facets = []
   /// The index of the object or of the list's owner among those of its kind.
   var owner: UInt32
-  /// The part of a list: positions from the first item, or with `fromEnd` from the last.
+  /// The part of a list: positions from the first item, or with `fromEnd` from the last; or `wholeCount`.
   var start: UInt32 = 0
   var count: UInt32 = 0
 
   /// Marks a `start` that counts from the end of the list.
   static let fromEnd: UInt32 = 1 << 31
+  /// Stands in `start` where the number of a list's items was read.
+  static let wholeCount: UInt32 = 1 << 30
 }
 
 /// The aspects of an object that change apart from each other. What a bit means depends on the kind of the object.
@@ -65,6 +67,7 @@ struct Facets: OptionSet, BitwiseCopyable, Hashable, Sendable {
   static let authorCount = Facets(rawValue: 1 << 6)
   static let organizationCount = Facets(rawValue: 1 << 7)
   static let menu = Facets(rawValue: 1 << 8)
+  static let codePageCount = Facets(rawValue: 1 << 9)
 
   // Of a free page.
   static let heading = Facets(rawValue: 1 << 0)

@@ -27,10 +27,35 @@ extension DependencyLog {
     case .paper: note(.paper, Int(page.subject), [.citation, .abstract, .summary])
     case .page: note(.freePage, Int(page.subject), .heading)
     default:
-      guard let list = site.list(of: page), let listing = site.listing(of: page) else { return }
-      noteSize(of: page)
-      note(list.kind, owner: list.owner, rows: listing.items(onPage: Int(page.number)))
+      noteSubject(of: page)
+      noteItems(on: page, in: site)
     }
+  }
+
+  /// Notes the items that one page of a listing shows, and some of their aspects.
+  ///
+  /// Pages are numbered from the oldest and full but for the newest: a numbered one follows from the end of the list
+  /// alone, the newest from how many there are.
+  mutating func noteItems(on page: PagePlan, _ facets: Facets = [], in site: Site) {
+    guard let list = site.list(of: page), let listing = site.listing(of: page) else { return }
+    let items = listing.items(onPage: Int(page.number))
+    guard page.number > 0 else {
+      noteCount(of: list.kind, owner: list.owner)
+      return note(list.kind, owner: list.owner, rows: items, facets)
+    }
+    noteFromEnd(list, items, facets)
+  }
+
+  /// Notes how many items one page of a listing shows.
+  mutating func noteCountOfItems(on page: PagePlan, in site: Site) {
+    guard page.number == 0, let list = site.list(of: page) else { return }
+    noteCount(of: list.kind, owner: list.owner)
+  }
+
+  private mutating func noteFromEnd(_ list: OwnedList, _ rows: Range<Int>, _ facets: Facets) {
+    let count = list.rows.count
+    note(
+      list.kind, owner: list.owner, rows: count - rows.upperBound..<count - rows.lowerBound, facets, fromEnd: true)
   }
 
   /// Notes what one document of a feed reads.
@@ -41,13 +66,10 @@ extension DependencyLog {
     guard let list = site.feedList(of: page) else { return }
     let facets: Facets = [.title, .abstract, .summary, .byline, .dates, .links, .tags]
     guard page.number > 0 else {
-      noteSize(of: page)
+      noteCount(of: list.kind, owner: list.owner)
       return note(list.kind, owner: list.owner, rows: positions, facets)
     }
-    let count = list.rows.count
-    note(
-      list.kind, owner: list.owner, rows: count - positions.upperBound..<count - positions.lowerBound, facets,
-      fromEnd: true)
+    noteFromEnd(list, positions, facets)
   }
 
   private mutating func noteDigest(_ page: PagePlan, _ positions: Range<Int>, in site: Site) {
@@ -59,8 +81,7 @@ extension DependencyLog {
   }
 
   private mutating func noteDay(_ day: Int, _ facets: Facets, in site: Site) {
-    note(.day, day, .size)
-    note(.dayPapers, owner: day, rows: 0..<Int(site.calendar.days[day].papers.count), facets)
+    noteAll(site.list(.dayPapers, owner: day), facets)
   }
 
   private mutating func noteMarkdown(_ page: PagePlan, in site: Site) {
@@ -69,9 +90,12 @@ extension DependencyLog {
     case .archive: note(.site, 0, .allDays)
     case .tags, .authors, .organizations: noteTerms(in: site)
     case .paper: note(.paper, Int(page.subject), .record)
+    case .home:
+      note(.site, 0, .latestDay)
+      noteItems(on: page, [.title, .summary, .dates], in: site)
     default:
       noteSubject(of: page)
-      noteItems(of: page, [.title, .summary, .dates], in: site)
+      noteItems(on: page, [.title, .summary, .dates], in: site)
     }
   }
 
@@ -79,35 +103,31 @@ extension DependencyLog {
   private mutating func noteItems(of page: PagePlan, _ facets: Facets, in site: Site) {
     switch page.kind {
     case .paper: note(.paper, Int(page.subject), facets)
-    case .home where page.format == .record || page.format == .markdown:
+    case .home where page.format == .record:
       note(.site, 0, .latestDay)
       if let day = site.calendar.days.indices.last { noteDay(day, facets, in: site) }
     case .home: noteAllPapers(facets, in: site)
     case .day: noteDay(Int(page.subject), facets, in: site)
     default:
-      guard let list = site.list(of: page) else { return }
-      noteSize(of: page)
-      note(list.kind, owner: list.owner, rows: list.rows, facets)
+      if let list = site.list(of: page) { noteAll(list, facets) }
     }
   }
 
-  private mutating func noteAllPapers(_ facets: Facets, in site: Site) {
-    note(.site, 0, .paperCount)
-    note(.sitePapers, owner: 0, rows: site.order.indices, facets)
+  /// Notes a whole list and some aspects of its items.
+  private mutating func noteAll(_ list: OwnedList, _ facets: Facets) {
+    noteCount(of: list.kind, owner: list.owner)
+    note(list.kind, owner: list.owner, rows: list.rows, facets)
   }
+
+  private mutating func noteAllPapers(_ facets: Facets, in site: Site) { noteAll(site.list(.sitePapers), facets) }
 
   private mutating func noteTerms(in site: Site) {
-    note(.site, 0, [.tagCount, .authorCount, .organizationCount])
-    for kind in [Dependency.Kind.siteTags, .siteAuthors, .siteOrganizations] {
-      note(kind, owner: 0, rows: site.list(kind).rows, .appearance)
-    }
+    for kind in [Dependency.Kind.siteTags, .siteAuthors, .siteOrganizations] { noteAll(site.list(kind), .appearance) }
   }
 
   private mutating func noteSitemap(_ page: PagePlan, in site: Site) {
     guard page.kind != .year || page.format != .sitemap else {
-      note(.year, Int(page.subject), .size)
-      return note(
-        .yearPapers, owner: Int(page.subject), rows: site.list(.yearPapers, owner: Int(page.subject)).rows, .dates)
+      return noteAll(site.list(.yearPapers, owner: Int(page.subject)), .dates)
     }
     note(.site, 0, [.allDays, .menu])
     noteTerms(in: site)
@@ -116,22 +136,11 @@ extension DependencyLog {
 
   private mutating func noteRedirect(_ page: PagePlan, in site: Site) {
     guard page.kind == .redirect else { return }
-    note(.paper, Int(site.redirects.entries[Int(page.subject)].paper), .title)
+    note(.paper, Int(site.redirects.entries[Int(page.subject)].paper), [.title, .details])
   }
 
   private mutating func noteSubject(of page: PagePlan) {
     guard let kind = page.kind.subjectKind, kind != .paper else { return }
     note(kind, Int(page.subject), .appearance)
-  }
-
-  /// Notes how many items a listing has.
-  private mutating func noteSize(of page: PagePlan) {
-    switch page.kind {
-    case .home, .trending, .code: note(.site, 0, .paperCount)
-    case .tags: note(.site, 0, .tagCount)
-    case .authors: note(.site, 0, .authorCount)
-    case .organizations: note(.site, 0, .organizationCount)
-    default: if let kind = page.kind.subjectKind { note(kind, Int(page.subject), .size) }
-    }
   }
 }

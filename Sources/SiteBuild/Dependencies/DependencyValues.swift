@@ -5,7 +5,6 @@ import Papers
 struct DependencyValues: Sendable {
   private let site: Site
   private let assets: AssetTable
-  private let papers: [PaperFacets]
   private let paperIdentities: [UInt64]
   private let paperIndex: [UInt64: UInt32]
   private let termIndex: [Taxonomy.Kind: [UInt64: UInt32]]
@@ -14,7 +13,6 @@ struct DependencyValues: Sendable {
   init(of site: Site, assets: AssetTable) {
     self.site = site
     self.assets = assets
-    papers = site.store.papers.map { PaperFacets($0, in: site.store) }
     paperIdentities = site.store.papers.map { Fingerprint(of: site.bytes($0.id)).value }
     paperIndex = Self.index(paperIdentities)
     var terms: [Taxonomy.Kind: [UInt64: UInt32]] = [:]
@@ -95,7 +93,7 @@ extension DependencyValues {
     let index = Int(item.owner)
     switch item.kind {
     case .site: return siteValue(item.facets)
-    case .paper: return papers[index].hash(of: item.facets)
+    case .paper: return site.store.papers[index].facets.hash(of: item.facets)
     case .day: return dayValue(index, item.facets)
     case .week: return periodValue(site.calendar.weeks, index, .week, item.facets)
     case .month: return periodValue(site.calendar.months, index, .month, item.facets)
@@ -121,6 +119,7 @@ extension DependencyValues {
       case .tagCount: hash.combine(UInt64(site.tags.published.count))
       case .authorCount: hash.combine(UInt64(site.authors.published.count))
       case .organizationCount: hash.combine(UInt64(site.organizations.published.count))
+      case .codePageCount: hash.combine(pageCount(.code, 0))
       default: for page in site.pages { hash.combine(pageValue(page, .heading)) }
       }
     }
@@ -191,6 +190,10 @@ extension DependencyValues {
   private func listValue(_ item: Dependency) -> UInt64 {
     let list = site.rows(of: item.kind, owner: Int(item.owner))
     var hash = Fingerprint()
+    guard item.start != Dependency.wholeCount else {
+      hash.combine(UInt64(list.count))
+      return hash.value
+    }
     // The part may reach beyond the list's end, when the list has become shorter.
     let isFromEnd = item.start & Dependency.fromEnd != 0
     let start = Int(item.start & ~Dependency.fromEnd)
@@ -211,7 +214,7 @@ extension DependencyValues {
     case .siteTags: termValue(.tag, index, item.facets)
     case .siteAuthors: termValue(.author, index, item.facets)
     case .siteOrganizations: termValue(.organization, index, item.facets)
-    default: papers[index].hash(of: item.facets)
+    default: site.store.papers[index].facets.hash(of: item.facets)
     }
   }
 

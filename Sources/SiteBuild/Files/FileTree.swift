@@ -11,7 +11,7 @@ import ByteText
 /// Symbolic links are left out, so that nothing outside the folder is ever read for a page.
 enum FileTree {
   /// How deep folders may nest.
-  private static let depthLimit = 32
+  static let depthLimit = 32
 
   /// The paths of all files below a folder, relative to it, sorted by their bytes. Names that begin with a dot are
   /// left out, save `.well-known` and `.nojekyll`. Empty where there is no such folder.

@@ -1,4 +1,5 @@
 import ByteText
+import Papers
 
 #if canImport(Glibc)
   import Glibc
@@ -6,71 +7,104 @@ import ByteText
   import Darwin
 #endif
 
-/// The folder that remembers the last build: the manifest, and while a build runs a journal of the files it may make.
+/// The folder that remembers the last build: the manifest, a list of the files that are the site's for when the
+/// manifest can't be read, and while a build runs a journal of the files it may make.
 ///
 /// The journal is there from before the first write until after the manifest is in place, so a build that was cut
 /// off is seen by the next one, which then owns those files too and believes no time of modification.
 struct BuildCache {
-  private static let manifestName = "manifest"
-  private static let journalName = "journal"
+  /// The names of the files; each output folder has its own.
+  private let manifestName: String
+  private let journalName: String
+  private let listName: String
 
   /// A folder for temporary files.
   let temporaryFolder: String
   private let folder: String?
-  /// What the last build wrote, nil where that is not known.
-  let last: Manifest?
+  /// What is remembered of the last build, nil where nothing is.
+  let last: LastBuild?
+  /// The files that a build which was cut off may have made.
   private let begun: Set<String>?
+  /// The site's files where the manifest doesn't say, nil where they are not known.
+  private let listed: Set<String>?
 
   /// The cache of a build; without a folder where the user wants none.
-  init(_ options: BuildOptions) throws(SystemFailure) {
+  init(_ options: BuildOptions) {
+    let place = OutputPlace(options).name
+    let suffix = place == "public" ? "" : "-\(Fingerprint(of: place.utf8.span).hexadecimal)"
+    (manifestName, journalName, listName) = ("manifest\(suffix)", "journal\(suffix)", "files\(suffix)")
     guard options.usesCache else {
-      (folder, last, begun, temporaryFolder) = (nil, nil, nil, options.output)
+      (folder, last, begun, listed, temporaryFolder) = (nil, nil, nil, nil, options.output)
       return
     }
     let folder = options.cache
-    try Folders.make(folder)
     self.folder = folder
     temporaryFolder = folder
-    last = FileTree.read("\(folder)/\(Self.manifestName)").flatMap { text in
-      ManifestFile.read(text.bytes, program: ProgramFolder.fingerprint).map(Manifest.init)
+    last = FrozenBytes(mappingFileAt: "\(folder)/\(manifestName)").flatMap { file in
+      ManifestFile.read(file.bytes, program: ProgramFolder.fingerprint)
     }
-    begun = FileTree.read("\(folder)/\(Self.journalName)").map { text in
-      Set(String(bytes: text.span).split(separator: "\n").map(String.init))
-    }
+    begun = PathList.read("\(folder)/\(journalName)")
+    listed = last == nil ? PathList.read("\(folder)/\(listName)") : nil
+  }
+
+  /// What earlier builds have parsed; nil where nothing is to be remembered.
+  var records: RecordCache? {
+    guard let folder, (try? Folders.make(folder)) != nil else { return nil }
+    return RecordCache(folder: folder, program: ProgramFolder.fingerprint)
+  }
+
+  /// Whether the last build came to its end and followed from the same sources.
+  func isOf(_ snapshot: SourceSnapshot) -> Bool {
+    guard let last, begun == nil, let sources = last.sources else { return false }
+    return sources == snapshot.fingerprint
   }
 
   /// The output folder with what is known of it; made where it is missing.
   func outputFolder(path: String, force: Bool) throws(SystemFailure) -> OutputFolder {
     try Folders.make(path)
-    return OutputFolder(path: path, manifest: last, begun: begun, force: force)
+    let manifest = last.map { Manifest($0.outputs) }
+    return OutputFolder(path: path, manifest: manifest, begun: begun, listed: listed, force: force)
   }
 
-  /// Notes that a build begins and which files it may make.
-  func begin(_ prepared: PreparedSite) throws(SystemFailure) {
+  /// Notes that a build begins and which files it may make: those that are not there yet, as what is there is either
+  /// known or somebody else's.
+  func begin(_ prepared: PreparedSite, _ output: OutputFolder) throws(SystemFailure) {
     guard let folder else { return }
-    var journal = ByteBuffer(capacity: 1 << 16)
+    let opened = try output.open()
+    var journal = PathList()
     var path = ByteBuffer()
-    for name in (begun ?? []).sorted() {
-      journal.append(name)
-      journal.append("\n")
-    }
+    for name in output.begun.sorted() { journal.append(name.utf8.span) }
     for index in 0..<prepared.outputCount {
       path.removeAll()
       prepared.appendPath(of: index, to: &path)
-      guard last?.entry(for: path.span) == nil else { continue }
-      journal.append(path.span)
-      journal.append("\n")
+      guard !output.isKnown(path.span) else { continue }
+      if output.ownsEverything || opened.status(of: PathName(path.span)) == nil { journal.append(path.span) }
     }
-    try Folders.replace(Self.journalName, in: folder, with: journal.span)
+    try journal.replace(journalName, in: folder)
   }
 
-  /// Notes that a build came to its end and what it wrote.
-  func end(_ outputs: OutputTable) throws(SystemFailure) {
+  /// Notes that a build came to its end and what is to be remembered of it.
+  func end(_ build: LastBuild, _ output: OutputFolder) throws(SystemFailure) {
     guard let folder else { return }
-    var bytes = ByteBuffer(capacity: outputs.count * 512)
-    ManifestFile.write(outputs, program: ProgramFolder.fingerprint, into: &bytes)
-    try Folders.replace(Self.manifestName, in: folder, with: bytes.span)
+    let isListed =
+      begun == nil && hasSameFiles(build.outputs, output) && FileDescriptor.file(at: "\(folder)/\(listName)") != nil
+    if !isListed { try list(build.outputs, in: folder) }
+    var bytes = ByteBuffer(capacity: build.outputs.count * 320)
+    ManifestFile.write(build, program: ProgramFolder.fingerprint, into: &bytes)
+    try Folders.replace(manifestName, in: folder, with: bytes.span)
     removeJournal()
+  }
+
+  private func hasSameFiles(_ outputs: OutputTable, _ output: OutputFolder) -> Bool {
+    guard last != nil, output.manifest.count == outputs.count else { return false }
+    return outputs.entries.allSatisfy { output.manifest.position(of: outputs.path(of: $0)) != nil }
+  }
+
+  /// Lists the files of the site.
+  private func list(_ outputs: OutputTable, in folder: String) throws(SystemFailure) {
+    var list = PathList()
+    for entry in outputs.entries { list.append(outputs.path(of: entry)) }
+    try list.replace(listName, in: folder)
   }
 
   /// Notes that a build failed and left everything as it was.
@@ -80,7 +114,7 @@ struct BuildCache {
 
   private func removeJournal() {
     guard let folder, let opened = FileDescriptor.folder(at: folder) else { return }
-    _ = opened.removeFile(PathName(Self.journalName))
+    _ = opened.removeFile(PathName(journalName))
   }
 }
 
@@ -99,7 +133,8 @@ enum Folders {
 
   /// Replaces a file of a folder at once.
   static func replace(_ name: String, in folder: String, with bytes: Span<UInt8>) throws(SystemFailure) {
-    guard let opened = FileDescriptor.folder(at: folder), opened.replaceAtomically(PathName(name), with: bytes) != nil
+    guard let opened = FileDescriptor.folder(at: folder),
+      opened.replaceAtomically(PathName(name), with: bytes, through: opened) != nil
     else { throw SystemFailure("can't write \(folder)/\(name)") }
   }
 }

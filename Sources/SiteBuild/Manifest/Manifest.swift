@@ -5,15 +5,19 @@ import ByteText
 struct Manifest: Sendable {
   /// The files.
   let table: OutputTable
-  private let index: [Fingerprint: UInt32]
+  /// Positions in the table plus one by the hash of the path; 0 for a free place. A power of two.
+  private let index: [UInt32]
 
   /// The manifest of a build's outputs.
   init(_ table: OutputTable = OutputTable()) {
     self.table = table
-    var index: [Fingerprint: UInt32] = [:]
-    index.reserveCapacity(table.count)
+    var size = 16
+    while size < table.count * 2 { size *= 2 }
+    var index = [UInt32](repeating: 0, count: size)
     for (position, entry) in table.entries.enumerated() {
-      index[Fingerprint(of: table.path(of: entry))] = UInt32(position)
+      var slot = Self.slot(of: table.path(of: entry), in: size)
+      while index[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      index[slot] = UInt32(position + 1)
     }
     self.index = index
   }
@@ -21,38 +25,21 @@ struct Manifest: Sendable {
   /// The number of files.
   var count: Int { table.count }
 
+  /// Where the file with a path stands in the table, or nil.
+  func position(of path: Span<UInt8>) -> Int? {
+    var slot = Self.slot(of: path, in: index.count)
+    while index[slot] != 0 {
+      let position = Int(index[slot]) - 1
+      if table.path(of: table.entries[position]).isEqual(to: path) { return position }
+      slot = (slot + 1) & (index.count - 1)
+    }
+    return nil
+  }
+
   /// The file with a path, or nil.
-  func entry(for path: Span<UInt8>) -> OutputTable.Entry? {
-    guard let position = index[Fingerprint(of: path)] else { return nil }
-    let entry = table.entries[Int(position)]
-    return table.path(of: entry).isEqual(to: path) ? entry : nil
-  }
-}
+  func entry(for path: Span<UInt8>) -> OutputTable.Entry? { position(of: path).map { table.entries[$0] } }
 
-/// The form of a manifest on disk: a magic number, the hash of the program, the table, a hash of it all.
-///
-/// A file that is cut off, altered or of another program reads as no manifest, which means a full build.
-enum ManifestFile {
-  private static let magic: UInt64 = 0x0002_6e65_6765_7469
-
-  /// The bytes of a manifest.
-  static func write(_ table: OutputTable, program: Fingerprint, into out: inout ByteBuffer) {
-    out.append(littleEndian: magic)
-    out.append(littleEndian: program.value)
-    table.write(into: &out)
-    out.append(littleEndian: Fingerprint(of: out.span).value)
-  }
-
-  /// The table that the bytes hold, or nil where they are none of this program.
-  static func read(_ bytes: UnsafeRawBufferPointer, program: Fingerprint) -> OutputTable? {
-    guard bytes.count >= 48, number(bytes, at: 0) == magic, number(bytes, at: 8) == program.value else { return nil }
-    let end = bytes.count - 8
-    let whole = UnsafeRawBufferPointer(rebasing: bytes[..<end])
-    guard number(bytes, at: end) == Fingerprint(of: whole).value else { return nil }
-    return OutputTable(UnsafeRawBufferPointer(rebasing: bytes[16..<end]))
-  }
-
-  private static func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
-    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  private static func slot(of path: Span<UInt8>, in size: Int) -> Int {
+    Int(truncatingIfNeeded: Fingerprint(of: path).value) & (size - 1)
   }
 }

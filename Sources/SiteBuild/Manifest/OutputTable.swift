@@ -18,8 +18,15 @@ struct OutputTable: Sendable {
   }
 
   private(set) var entries: [Entry] = []
+  /// What pages have read, each thing once.
+  private(set) var items: [StoredDependency] = []
   private var text: [UInt8] = []
-  private var dependencies: [StoredDependency] = []
+  /// Indexes of `items`, page after page.
+  private var dependencies: [UInt32] = []
+  private var itemIndex: [UInt64: UInt32] = [:]
+
+  /// A table of nothing.
+  init() {}
 
   /// The number of files.
   var count: Int { entries.count }
@@ -31,14 +38,21 @@ struct OutputTable: Sendable {
     return _overrideLifetime(text.span.extracting(start..<start + Int(entry.pathLength)), borrowing: self)
   }
 
-  /// What a page had read when it was rendered.
-  func dependencies(of entry: Entry) -> ArraySlice<StoredDependency> {
+  /// What a page had read when it was rendered, as indexes of `items`.
+  func dependencies(of entry: Entry) -> ArraySlice<UInt32> {
     dependencies[Int(entry.basis.dependencyStart)..<Int(entry.basis.dependencyStart + entry.basis.dependencyCount)]
   }
 
   /// Adds a file.
   mutating func add(
-    path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, _ read: some Collection<StoredDependency>
+    path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency]
+  ) {
+    let indexes = read.map { index(of: $0) }
+    add(path: path, file, basis, indexes)
+  }
+
+  private mutating func add(
+    path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, _ read: some Collection<UInt32>
   ) {
     var basis = basis
     basis.dependencyStart = UInt32(dependencies.count)
@@ -52,17 +66,44 @@ struct OutputTable: Sendable {
         modified: file.modified, basis: basis))
   }
 
-  /// Adds a file as another table has it.
-  mutating func add(_ entry: Entry, of other: OutputTable) {
-    let file = WrittenFile(content: entry.content, size: entry.size, modified: entry.modified)
-    add(path: other.path(of: entry), file, entry.basis, other.dependencies(of: entry))
+  /// The index of an item, which is added where it is new.
+  private mutating func index(of item: StoredDependency) -> UInt32 {
+    let key = item.hash
+    if let index = itemIndex[key], items[Int(index)] == item { return index }
+    let index = UInt32(items.count)
+    items.append(item)
+    itemIndex[key] = index
+    return index
+  }
+
+  /// A table of some files of another one, and of no items that none of them has read.
+  init(_ positions: [UInt32], of other: OutputTable) {
+    entries.reserveCapacity(other.count + 64)
+    text.reserveCapacity(other.text.count + 4096)
+    dependencies.reserveCapacity(other.dependencies.count + 4096)
+    var places = [UInt32](repeating: .max, count: other.items.count)
+    for position in positions {
+      let entry = other.entries[Int(position)]
+      let read = other.dependencies(of: entry).map { old in
+        if places[Int(old)] == .max {
+          places[Int(old)] = UInt32(items.count)
+          items.append(other.items[Int(old)])
+        }
+        return places[Int(old)]
+      }
+      let file = WrittenFile(content: entry.content, size: entry.size, modified: entry.modified)
+      add(path: other.path(of: entry), file, entry.basis, read)
+    }
   }
 
   /// Adds all files of another table.
   mutating func append(contentsOf other: OutputTable) {
     let (textStart, dependencyStart) = (UInt32(text.count), UInt32(dependencies.count))
+    let itemStart = UInt32(items.count)
     text += other.text
-    dependencies += other.dependencies
+    items += other.items
+    dependencies.reserveCapacity(dependencies.count + other.dependencies.count)
+    for item in other.dependencies { dependencies.append(item + itemStart) }
     entries.reserveCapacity(entries.count + other.entries.count)
     for var entry in other.entries {
       entry.pathStart += textStart
@@ -106,15 +147,25 @@ struct StoredDependency: BitwiseCopyable, Hashable, Sendable {
   var identity: UInt64
   /// The hash of what was read.
   var value: UInt64
+
+  /// A hash that tells almost all from each other.
+  fileprivate var hash: UInt64 {
+    var hash = Fingerprint(value: identity)
+    hash.combine(UInt64(item.kind.rawValue) << 16 | UInt64(item.facets.rawValue))
+    hash.combine(UInt64(item.start) << 32 | UInt64(item.count))
+    hash.combine(value)
+    return hash.value
+  }
 }
 
 extension OutputTable {
   /// Appends the table as it stands in memory: only the very program that wrote it may read it back.
   func write(into out: inout ByteBuffer) {
-    out.append(littleEndian: UInt64(entries.count))
-    out.append(littleEndian: UInt64(dependencies.count))
-    out.append(littleEndian: UInt64(text.count))
+    for count in [entries.count, items.count, dependencies.count, text.count] {
+      out.append(littleEndian: UInt64(count))
+    }
     entries.withUnsafeBytes { out.append($0) }
+    items.withUnsafeBytes { out.append($0) }
     dependencies.withUnsafeBytes { out.append($0) }
     text.withUnsafeBytes { out.append($0) }
   }
@@ -123,21 +174,34 @@ extension OutputTable {
   ///
   /// - Returns: nil where the bytes hold no table.
   init?(_ bytes: UnsafeRawBufferPointer) {
-    guard bytes.count >= 24 else { return nil }
-    let counts = (0..<3).map { Int(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)) }
+    let header = 32
+    guard bytes.count >= header else { return nil }
+    let counts = (0..<4).map { Int(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)) }
     guard counts.allSatisfy({ (0...bytes.count).contains($0) }) else { return nil }
-    let entriesSize = counts[0] * MemoryLayout<Entry>.stride
-    let dependenciesSize = counts[1] * MemoryLayout<StoredDependency>.stride
-    guard 24 + entriesSize + dependenciesSize + counts[2] == bytes.count else { return nil }
-    entries = Self.array(bytes, at: 24, count: counts[0])
-    dependencies = Self.array(bytes, at: 24 + entriesSize, count: counts[1])
-    text = Array(bytes[(24 + entriesSize + dependenciesSize)...])
-    guard entries.allSatisfy(isWithinBounds) else { return nil }
+    let itemStart = header + counts[0] * MemoryLayout<Entry>.stride
+    let dependencyStart = itemStart + counts[1] * MemoryLayout<StoredDependency>.stride
+    let textStart = dependencyStart + counts[2] * MemoryLayout<UInt32>.stride
+    guard textStart + counts[3] == bytes.count, Self.areItems(bytes, at: itemStart, count: counts[1]) else {
+      return nil
+    }
+    entries = Self.array(bytes, at: header, count: counts[0])
+    items = Self.array(bytes, at: itemStart, count: counts[1])
+    dependencies = Self.array(bytes, at: dependencyStart, count: counts[2])
+    text = Array(bytes[textStart...])
+    guard entries.allSatisfy(isWithinBounds), dependencies.allSatisfy({ $0 < items.count }) else { return nil }
   }
 
   private func isWithinBounds(_ entry: Entry) -> Bool {
     Int(entry.pathStart) + Int(entry.pathLength) <= text.count
       && Int(entry.basis.dependencyStart) + Int(entry.basis.dependencyCount) <= dependencies.count
+  }
+
+  /// Whether the items are of kinds that there are.
+  private static func areItems(_ bytes: UnsafeRawBufferPointer, at start: Int, count: Int) -> Bool {
+    guard let kind = MemoryLayout<StoredDependency>.offset(of: \.item.kind) else { return false }
+    return (0..<count).allSatisfy { index in
+      Dependency.Kind(rawValue: bytes[start + index * MemoryLayout<StoredDependency>.stride + kind]) != nil
+    }
   }
 
   private static func array<Element: BitwiseCopyable>(

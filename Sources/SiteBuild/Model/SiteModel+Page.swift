@@ -43,6 +43,7 @@ extension SiteModel {
     switch current.kind {
     case .authors: log.note(.site, 0, .authorCount)
     case .organizations: log.note(.site, 0, .organizationCount)
+    case .code: log.note(.site, 0, .codePageCount)
     default: note(current, .pageCount)
     }
     return site.listing(of: current)
@@ -50,8 +51,8 @@ extension SiteModel {
 
   /// The part of a listing that the current page shows.
   var itemsOfPage: Value {
-    guard let list = site.list(of: current), let listing = site.listing(of: current) else { return .undefined }
-    return self.list(OwnedList(list.kind, owner: list.owner, rows: listing.items(onPage: Int(current.number))))
+    guard let listing = site.listing(of: current) else { return .undefined }
+    return list(.pageItems, listing.items(onPage: Int(current.number)))
   }
 
   /// The page of the same listing that is one newer or older; the newest has number 0.

@@ -79,6 +79,7 @@ extension SiteModel {
   private func neighbour(of paper: UInt32, by step: Int) -> Value {
     guard let day = newestDay(of: paper) else { return .undefined }
     let rows = site.calendar.days[day].papers.range
+    log.noteCount(of: .dayPapers, owner: day)
     log.note(.dayPapers, owner: day, rows: 0..<rows.count)
     guard let row = rows.first(where: { site.calendar.papers[$0] == paper }), rows.contains(row + step) else {
       return .undefined

@@ -6,7 +6,8 @@ extension SiteModel {
   func count(of object: ObjectRef) -> Int? {
     guard let type = ObjectType(rawValue: object.type) else { return nil }
     if type == .calendarRow { return 7 }
-    if type.ownedListKind != nil { read(object) }
+    if type == .pageItems { log.noteCountOfItems(on: current, in: site) }
+    if let list = OwnedList(object) { log.noteCount(of: list.kind, owner: list.owner) }
     return type.isSequence ? Int(object.detail) : nil
   }
 
@@ -15,18 +16,23 @@ extension SiteModel {
     return type.ownedListKind == nil ? element(of: type, object, at: index) : item(at: index, of: object)
   }
 
-  /// Notes that the page has read a list; a template asks for one element after the other.
-  private func read(_ object: ObjectRef) {
-    guard object != lastList, let list = OwnedList(object) else { return }
-    lastList = object
-    log.note(list.kind, owner: list.owner, rows: list.rows)
-  }
-
   private func item(at index: Int, of object: ObjectRef) -> Value {
     guard let list = OwnedList(object) else { return .undefined }
-    read(object)
+    let start = list.rows.lowerBound
+    log.note(list.kind, owner: list.owner, rows: start..<start + index + 1)
+    return item(at: start + index, of: list)
+  }
+
+  /// An item of the listing that the current page shows a part of.
+  private func pageItem(_ row: Int) -> Value {
+    guard let list = site.list(of: current) else { return .undefined }
+    log.noteItems(on: current, in: site)
+    return item(at: row, of: list)
+  }
+
+  private func item(at position: Int, of list: OwnedList) -> Value {
     let rows = site.rows(of: list.kind, owner: list.owner)
-    let item = Int(rows[rows.startIndex + list.rows.lowerBound + index])
+    let item = Int(rows[rows.startIndex + position])
     switch list.kind {
     case .siteTags: return term(.tag, item)
     case .siteAuthors: return term(.author, item)
@@ -39,6 +45,7 @@ extension SiteModel {
     let row = Int(object.index) + index
     let mirrored = Int(object.index) + Int(object.detail) - 1 - index
     switch type {
+    case .pageItems: return pageItem(row)
     case .newestDays: return self.object(.day, mirrored)
     case .featuredDays: return site.calendar.index(of: site.store.days[row]).map { self.object(.day, $0) } ?? .undefined
     case .weekList: return self.object(.week, mirrored)

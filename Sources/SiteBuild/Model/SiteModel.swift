@@ -22,7 +22,6 @@ final class SiteModel: DataModel {
   private(set) var current = PagePlan(kind: .home)
   /// What the page has read so far.
   var log = DependencyLog()
-  var lastList: ObjectRef?
   /// `site.params`, in the renderer's memory.
   var params = Value.undefined
   var textParser = PaperTextParser()
@@ -45,7 +44,6 @@ final class SiteModel: DataModel {
   func begin(_ page: PagePlan) {
     current = page
     log.removeAll()
-    lastList = nil
   }
 
   func attribute(_ name: Symbol, of object: ObjectRef, scratch: inout Scratch) throws(TemplateFailure) -> Value {

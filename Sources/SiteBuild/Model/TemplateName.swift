@@ -40,7 +40,7 @@ enum ObjectType: UInt16, Sendable {
   case trendingPapers, codePapers, siteTags, siteAuthors, siteOrganizations
 
   // Other sequences: `index` is the first row, `detail` the number of rows.
-  case newestDays, weekList, monthList, yearList, authorshipList, paperTags, featuredDays, textList, linkList
+  case pageItems, newestDays, weekList, monthList, yearList, authorshipList, paperTags, featuredDays, textList, linkList
   case versionList, feedEntries, exportList, feedList, siteFeedList, freePageList, calendarRows
 
   /// What the type is called in diagnostics.
@@ -51,6 +51,7 @@ enum ObjectType: UInt16, Sendable {
     case .siteAuthors, .authorshipList: "list of authors"
     case .siteOrganizations: "list of organizations"
     case _ where ownedListKind != nil: "list of papers"
+    case .pageItems: "list of what the page shows"
     case .freePage: "free page"
     default: String(describing: self).map { $0.isUppercase ? " \($0.lowercased())" : String($0) }.joined()
     }

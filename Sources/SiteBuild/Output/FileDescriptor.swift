@@ -51,6 +51,11 @@ struct FileDescriptor: ~Copyable {
     Self.wrap(name.withCString { openat(number, $0, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600) })
   }
 
+  /// Opens a file, which is made where it is missing; nil where the name is a link.
+  func openOrCreate(_ name: borrowing PathName) -> FileDescriptor? {
+    Self.wrap(name.withCString { openat(number, $0, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666) })
+  }
+
   /// Opens a file that exists for writing over it.
   func overwrite(_ name: borrowing PathName) -> FileDescriptor? {
     Self.wrap(name.withCString { openat(number, $0, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) })
@@ -141,7 +146,11 @@ struct FileStatus: BitwiseCopyable, Hashable, Sendable {
   var size: Int
   /// Nanoseconds since 1970.
   var modified: Int64
+  /// When content, name or rights were last changed, in nanoseconds since 1970; no program can set it back.
+  var changed: Int64
   var inode: UInt64
+  /// Whether the file has other names too, in this folder or anywhere.
+  var isShared: Bool
 
   init(_ raw: stat) {
     switch raw.st_mode & S_IFMT {
@@ -152,11 +161,16 @@ struct FileStatus: BitwiseCopyable, Hashable, Sendable {
     }
     size = Int(raw.st_size)
     inode = UInt64(raw.st_ino)
+    isShared = raw.st_nlink > 1
     #if canImport(Glibc)
-      modified = Int64(raw.st_mtim.tv_sec) * 1_000_000_000 + Int64(raw.st_mtim.tv_nsec)
+      (modified, changed) = (Self.nanoseconds(raw.st_mtim), Self.nanoseconds(raw.st_ctim))
     #else
-      modified = Int64(raw.st_mtimespec.tv_sec) * 1_000_000_000 + Int64(raw.st_mtimespec.tv_nsec)
+      (modified, changed) = (Self.nanoseconds(raw.st_mtimespec), Self.nanoseconds(raw.st_ctimespec))
     #endif
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 }
 

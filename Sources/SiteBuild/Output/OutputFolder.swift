@@ -8,25 +8,31 @@ final class OutputFolder: Sendable {
   let manifest: Manifest
   /// Whether sizes and times in the manifest can be believed: not after a build that was cut off.
   let trustsTimes: Bool
-  private let ownsEverything: Bool
-  /// Paths that a build which was cut off may have made.
+  /// Whether any file that stands where the site has one may be overwritten.
+  let ownsEverything: Bool
+  private let isForced: Bool
+  /// Paths of files that are the site's though the manifest doesn't know them: a build that was cut off may have made
+  /// them, or the manifest is lost.
   let begun: Set<String>
 
-  /// What a file is called while it is being written in full, before it takes its name.
+  /// What a file is called while it is being written in full, before it takes its name. There is never more than one,
+  /// in the output folder itself, so the next build finds what a build that was cut off has left.
   static let temporaryName = ".sitegen-new"
 
   /// An output folder, which is made where it is missing.
   ///
   /// - Parameters:
-  ///   - manifest: what the last build wrote, or nil where that is not known: then every file that stands where the
+  ///   - manifest: what the last build wrote, or nil where that is not known.
+  ///   - begun: paths that a build which was cut off may have made; nil where none was.
+  ///   - listed: the site's files where there is no manifest. Where there is neither, every file that stands where the
   ///     site has a page counts as the program's own.
-  ///   - begun: paths that a build which was cut off may have made.
-  init(path: String, manifest: Manifest?, begun: Set<String>?, force: Bool) {
+  init(path: String, manifest: Manifest?, begun: Set<String>?, listed: Set<String>? = nil, force: Bool) {
     self.path = path
     self.manifest = manifest ?? Manifest()
-    self.begun = begun ?? []
+    self.begun = (begun ?? []).union(listed ?? [])
     trustsTimes = begun == nil
-    ownsEverything = manifest == nil || force
+    isForced = force
+    ownsEverything = manifest == nil && listed == nil || force
   }
 
   /// The open folder.
@@ -35,8 +41,28 @@ final class OutputFolder: Sendable {
     return folder
   }
 
+  /// Whether something that stands where the site has a folder may be removed: it took the place of a folder or a file
+  /// of the last build. Linear in the number of files.
+  func ownsPlace(ofFolder path: Span<UInt8>) -> Bool {
+    if isForced || isKnown(path) { return true }
+    let table = manifest.table
+    if table.entries.contains(where: { table.path(of: $0).isBelow(path) }) { return true }
+    return begun.contains { $0.utf8.span.isBelow(path) }
+  }
+
   /// Whether a file may be overwritten.
-  func owns(_ path: Span<UInt8>) -> Bool {
-    ownsEverything || manifest.entry(for: path) != nil || begun.contains(String(bytes: path))
+  func owns(_ path: Span<UInt8>) -> Bool { ownsEverything || isKnown(path) }
+
+  /// Whether an earlier build wrote a file, or may have done so.
+  func isKnown(_ path: Span<UInt8>) -> Bool {
+    manifest.entry(for: path) != nil || begun.contains(String(bytes: path))
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a path lies in a folder, at any depth.
+  fileprivate func isBelow(_ folder: Span<UInt8>) -> Bool {
+    count > folder.count && self[folder.count] == UInt8(ascii: "/")
+      && extracting(0..<folder.count).isEqual(to: folder)
   }
 }

@@ -1,5 +1,11 @@
 import ByteText
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Brings pages into the output folder, for one worker.
 ///
 /// A file that doesn't exist yet is written at once and noted, so that it can be taken back. A file that exists and
@@ -7,7 +13,9 @@ import ByteText
 struct OutputWriter: ~Copyable {
   /// What the worker did, for the manifest and the report.
   struct Log: Sendable {
-    /// The outputs that need nothing more.
+    /// Positions in the manifest of the files that are what they have to be.
+    var kept: [UInt32] = []
+    /// The other outputs that need nothing more.
     var settled = OutputTable()
     /// Paths of the files that were made.
     var created: [String] = []
@@ -15,29 +23,34 @@ struct OutputWriter: ~Copyable {
     var folders: [String] = []
     /// Files in the way that the program doesn't own.
     var foreign: [String] = []
+    /// What else is in the way: files and links where a folder has to be, folders where a file has to be.
+    var blocked: [String] = []
   }
 
   private let output: OutputFolder
   private var cursor: FolderCursor
+  private var inspector: FileInspector
   private var existing = ByteBuffer()
   private let spool: Spool
   private var log = Log()
+  /// What stands where folders have to be, and whether it may be removed.
+  private var obstacles: [String: Bool] = [:]
 
   /// A writer of an output folder.
   init(_ output: OutputFolder, spool: Spool) throws(SystemFailure) {
     self.output = output
     self.spool = spool
-    cursor = FolderCursor(root: try output.open())
+    let root = try output.open()
+    let inspected = try output.open()
+    cursor = FolderCursor(root: root)
+    inspector = FileInspector(root: inspected)
   }
 
-  /// Keeps a file of the last build, if it is as that build wrote it.
-  mutating func keep(_ known: OutputTable.Entry) -> Bool {
+  /// Keeps a file of the last build, by its position in the manifest, if it is as that build wrote it.
+  mutating func keep(_ position: Int) -> Bool {
     let table = output.manifest.table
-    let path = table.path(of: known)
-    guard cursor.enter(folderOf: path, creating: false), isAsWritten(known, PathName(path.lastComponent)) else {
-      return false
-    }
-    log.settled.add(known, of: table)
+    guard output.trustsTimes, inspector.finds(table.entries[position], of: table) else { return false }
+    log.kept.append(UInt32(position))
     return true
   }
 
@@ -47,6 +60,7 @@ struct OutputWriter: ~Copyable {
   ) throws(SystemFailure) {
     let content = Fingerprint(of: bytes)
     guard cursor.enter(folderOf: path, creating: true) else {
+      guard try willHaveFolder(path) else { return }
       return try spool.hold(path, bytes, content, basis, read)
     }
     let name = PathName(path.lastComponent)
@@ -59,16 +73,42 @@ struct OutputWriter: ~Copyable {
       let status = try write(bytes, to: file, path)
       return log.settled.add(path: path, WrittenFile(content, status), basis, read)
     }
+    guard errno == EEXIST else { throw failure(path) }
     if let status = statusIfEqual(name, bytes) {
       return log.settled.add(path: path, WrittenFile(content, status), basis, read)
     }
-    // A folder gives way in the commit if nothing is left in it by then.
-    let isFolder = cursor.withFolder { $0.status(of: name) }?.kind == .folder
-    if isFolder || output.owns(path) {
-      try spool.hold(path, bytes, content, basis, read)
+    if mayReplace(path, name) { try spool.hold(path, bytes, content, basis, read) }
+  }
+
+  /// Whether what stands at a path may give way to a file; notes it where it may not.
+  private mutating func mayReplace(_ path: Span<UInt8>, _ name: borrowing PathName) -> Bool {
+    if let folder = cursor.withFolder({ $0.folder(name) }) {
+      // It is removed in the commit, when the files in it are gone.
+      if output.ownsAll(in: folder, at: String(bytes: path)) { return true }
+      log.blocked.append(String(bytes: path))
     } else {
+      if output.owns(path) { return true }
       log.foreign.append(String(bytes: path))
     }
+    return false
+  }
+
+  /// Whether the folder of a path, which couldn't be entered, can be made in the commit, since what stands in its place
+  /// goes; notes what has to stay.
+  private mutating func willHaveFolder(_ path: Span<UInt8>) throws(SystemFailure) -> Bool {
+    guard errno == ENOTDIR || errno == ELOOP else { throw failure(path) }
+    guard let end = cursor.endOfObstacle(above: path) else { throw failure(path) }
+    let obstacle = String(bytes: path.extracting(0..<end))
+    if let mayGo = obstacles[obstacle] { return mayGo }
+    let mayGo = output.ownsPlace(ofFolder: path.extracting(0..<end))
+    obstacles[obstacle] = mayGo
+    if !mayGo { log.blocked.append(obstacle) }
+    return mayGo
+  }
+
+  private func failure(_ path: Span<UInt8>) -> SystemFailure {
+    let code = errno
+    return SystemFailure("can't write \(output.path)/\(String(bytes: path))", code: code)
   }
 
   /// What the worker did, when it is done.
@@ -85,9 +125,7 @@ struct OutputWriter: ~Copyable {
   private func write(
     _ bytes: Span<UInt8>, to file: borrowing FileDescriptor, _ path: Span<UInt8>
   ) throws(SystemFailure) -> FileStatus {
-    guard bytes.withUnsafeBytes({ file.write($0) }), let status = file.status() else {
-      throw SystemFailure("can't write \(output.path)/\(String(bytes: path))")
-    }
+    guard bytes.withUnsafeBytes({ file.write($0) }), let status = file.status() else { throw failure(path) }
     return status
   }
 

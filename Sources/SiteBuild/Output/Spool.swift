@@ -98,7 +98,9 @@ extension FileDescriptor {
   /// A file without a name, which vanishes when it is closed.
   static func temporary(in folder: String) -> FileDescriptor? {
     guard let parent = FileDescriptor.folder(at: folder) else { return nil }
-    let name = PathName(".spool-\(getpid())-\(UInt64.random(in: 0 ... .max))")
+    // Always of one name, so that what a build left that was cut off right here goes with the next one.
+    let name = PathName(".sitegen-spool")
+    _ = parent.removeFile(name)
     guard let file = parent.createForReadingAndWriting(name), parent.removeFile(name) else { return nil }
     return file
   }

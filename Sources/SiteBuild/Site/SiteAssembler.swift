@@ -72,10 +72,11 @@ struct SiteAssembler {
 }
 
 extension Outputs {
-  /// How many papers a term needs to have a page; nil where the site has no such pages.
+  /// How many papers a term needs to have a page; nil where the site does without such terms.
   fileprivate func leastPapers(of kind: Taxonomy.Kind) -> Int? {
     switch kind {
-    case .tag: 1
+    // Papers name their tags all the same.
+    case .tag: tags ? 1 : .max
     case .author: authors
     case .organization: organizations
     }

@@ -74,7 +74,9 @@ enum ProgramFolder {
   static let fingerprint: Fingerprint = {
     var fingerprint = Fingerprint()
     fingerprint.combine(Version.generator)
-    if let program = path(of: "/proc/self/exe"), let bytes = FileTree.read(program) { fingerprint.combine(bytes.bytes) }
+    if let program = path(of: "/proc/self/exe"), let bytes = FrozenBytes(mappingFileAt: program) {
+      fingerprint.combine(bytes.bytes)
+    }
     return fingerprint
   }()
 

@@ -14,6 +14,9 @@ struct FolderSnapshot {
   /// The paths of the folders.
   private(set) var folders: Set<String> = []
 
+  /// Nothing.
+  init() {}
+
   /// Reads a folder; links are not followed.
   init(of path: String) { read(path, prefix: "") }
 
@@ -32,6 +35,13 @@ struct FolderSnapshot {
       default: files[prefix + name] = File(data: Data("?".utf8), inode: 0, modified: [])
       }
     }
+  }
+
+  /// The files whose paths don't fit.
+  func without(_ isLeftOut: (String) -> Bool) -> FolderSnapshot {
+    var rest = self
+    rest.files = files.filter { !isLeftOut($0.key) }
+    return rest
   }
 
   /// The bytes of each file.

@@ -15,9 +15,11 @@ private struct OutputProbe {
   }
 
   func writerLog(
-    _ files: KeyValuePairs<String, String>, begun: Set<String>? = nil, force: Bool = false, spoolLimit: Int = 1 << 20
+    _ files: KeyValuePairs<String, String>, begun: Set<String>? = nil, listed: Set<String>? = nil, force: Bool = false,
+    spoolLimit: Int = 1 << 20
   ) throws -> (OutputFolder, Spool, OutputWriter.Log) {
-    let output = OutputFolder(path: "\(folder.path)/public", manifest: manifest, begun: begun, force: force)
+    let output = OutputFolder(
+      path: "\(folder.path)/public", manifest: manifest, begun: begun, listed: listed, force: force)
     let spool = Spool(temporaryFolder: folder.path, limit: spoolLimit)
     var writer = try OutputWriter(output, spool: spool)
     for (path, text) in files { try writer.emit(path.utf8.span, text.utf8.span) }
@@ -129,12 +131,70 @@ private struct OutputProbe {
 }
 
 @Test func noLinkLeadsOutOfTheOutputFolder() throws {
-  var probe = try OutputProbe()
+  let probe = try OutputProbe()
   try FileManager.default.createDirectory(atPath: "\(probe.folder.path)/outside", withIntermediateDirectories: true)
   try FileManager.default.createSymbolicLink(
     atPath: "\(probe.folder.path)/public/papers", withDestinationPath: "\(probe.folder.path)/outside")
-  #expect(throws: SystemFailure.self) { try probe.build(["papers/a/index.html": "a"]) }
+  let (_, spool, log) = try probe.writerLog(["papers/a/index.html": "a"])
+  #expect(log.blocked == ["papers"])
+  #expect(spool.items.isEmpty)
   #expect(probe.folder.tree("outside").isEmpty)
+}
+
+@Test func aLinkInThePlaceOfAFolderOfTheSiteGivesWay() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["papers/a/index.html": "a"])
+  try FileManager.default.moveItem(atPath: "\(probe.folder.path)/public/papers", toPath: "\(probe.folder.path)/outside")
+  try FileManager.default.createSymbolicLink(
+    atPath: "\(probe.folder.path)/public/papers", withDestinationPath: "\(probe.folder.path)/outside")
+  _ = try probe.build(["papers/a/index.html": "b"])
+  #expect(probe.folder.read("public/papers/a/index.html") == "b")
+  #expect(probe.folder.read("outside/a/index.html") == "a")
+}
+
+@Test func aFileWithASecondNameKeepsItsBytesThere() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["a/index.html": "old"])
+  try FileManager.default.linkItem(
+    atPath: "\(probe.folder.path)/public/a/index.html", toPath: "\(probe.folder.path)/backup.html")
+  _ = try probe.build(["a/index.html": "new"])
+  #expect(probe.folder.read("public/a/index.html") == "new")
+  #expect(probe.folder.read("backup.html") == "old")
+}
+
+@Test func withoutAManifestTheListOfFilesSaysWhatIsOwned() throws {
+  var probe = try OutputProbe()
+  _ = try probe.build(["index.html": "home", "a/index.html": "a"])
+  probe.manifest = nil
+  try probe.folder.write("mine", to: "public/b/index.html")
+  let (output, _, log) = try probe.writerLog(
+    ["index.html": "new home", "b/index.html": "b"], listed: ["index.html", "a/index.html"])
+  #expect(log.foreign == ["b/index.html"])
+  let isKnown = output.isKnown("a/index.html".utf8.span)
+  #expect(isKnown)
+}
+
+@Test func aListOfPathsIsReadBackOrNotAtAll() throws {
+  let folder = try TemporaryFolder()
+  #expect(PathList.read("\(folder.path)/list") == nil)
+  var list = PathList()
+  for path in ["index.html", "papers/a b/index.html", "line\nbreak"] { list.append(path.utf8.span) }
+  try list.replace("list", in: folder.path)
+  #expect(PathList.read("\(folder.path)/list") == ["index.html", "papers/a b/index.html", "line\nbreak"])
+  let whole = try #require(FileManager.default.contents(atPath: "\(folder.path)/list"))
+  for length in 0..<whole.count {
+    try whole.prefix(length).write(to: URL(fileURLWithPath: "\(folder.path)/list"))
+    #expect(PathList.read("\(folder.path)/list") == [])
+  }
+}
+
+@Test func noPathLeadsUpwards() throws {
+  let probe = try OutputProbe()
+  let output = OutputFolder(path: "\(probe.folder.path)/public", manifest: nil, begun: nil, force: false)
+  try probe.folder.write("kept", to: "outside.txt")
+  var cursor = FolderCursor(root: try output.open())
+  let isEntered = cursor.enter(folderOf: "../outside.txt".utf8.span, creating: false)
+  #expect(!isEntered)
 }
 
 @Test func aPageMayBecomeAFolder() throws {
@@ -164,19 +224,29 @@ private struct OutputProbe {
   for number in 0..<100 {
     let file = WrittenFile(content: Fingerprint(value: UInt64(number)), size: number, modified: Int64(number) * 3)
     let read = (0..<number % 4).map {
-      StoredDependency(item: Dependency(kind: .paper, owner: UInt32($0)), identity: UInt64(number), value: 1)
+      StoredDependency(item: Dependency(kind: .paper, owner: 0), identity: UInt64(number), value: UInt64($0))
     }
     table.add(path: "papers/\(number)/index.html".utf8.span, file, PageBasis(settings: 1, templates: 2), read)
   }
   var bytes = ByteBuffer()
-  ManifestFile.write(table, program: program, into: &bytes)
+  var warning = Diagnostic(.warning, "record/author", "left out", path: "content/papers/a.json", line: 3, column: 9)
+  warning.excerpt = "  {"
+  warning.notes = [.init("and 2 times more in this file"), .init("here first", at: "b.json:1:1")]
+  ManifestFile.write(
+    LastBuild(outputs: table, sources: Fingerprint(value: 9), warnings: [warning]), program: program, into: &bytes)
   let whole = bytes.span.withUnsafeBufferPointer(Array.init)
-  let back = whole.withUnsafeBytes { ManifestFile.read($0, program: program) }.map(Manifest.init)
-  let known = back?.entry(for: "papers/43/index.html".utf8.span)
-  let unknown = back?.entry(for: "papers/100/index.html".utf8.span)
-  #expect(back?.table.entries.map(\.content) == table.entries.map(\.content))
+  let back = whole.withUnsafeBytes { ManifestFile.read($0, program: program) }
+  let manifest = back.map { Manifest($0.outputs) }
+  let known = manifest?.entry(for: "papers/43/index.html".utf8.span)
+  let unknown = manifest?.entry(for: "papers/100/index.html".utf8.span)
+  #expect(back?.outputs.entries.map(\.content) == table.entries.map(\.content))
+  #expect(back?.warnings == [warning])
+  #expect(back?.sources == Fingerprint(value: 9))
   #expect(known?.modified == 129)
-  #expect(known.flatMap { entry in back.map { $0.table.dependencies(of: entry).map(\.identity) } } == [43, 43, 43])
+  #expect(
+    known.flatMap { entry in
+      back.map { last in last.outputs.dependencies(of: entry).map { last.outputs.items[Int($0)].identity } }
+    } == [43, 43, 43])
   #expect(unknown == nil)
   #expect(whole.withUnsafeBytes { ManifestFile.read($0, program: Fingerprint(value: 8)) == nil })
   for length in stride(from: 0, to: whole.count, by: 7) {

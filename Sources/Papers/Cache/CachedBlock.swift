@@ -1,0 +1,166 @@
+internal import ByteText
+internal import DataFiles
+
+/// The form of some parsed records in the cache: counts, rows as they stand in memory, warnings, text.
+///
+/// Nothing in it tells where the records stood: lists count from the block's own first rows, texts from its own first
+/// byte, records and warnings from the beginning of what was parsed. Reading checks all of that, so that whatever the
+/// bytes are, no reference leads out of them.
+struct CachedBlock {
+  /// The rows.
+  private(set) var rows = RecordRows()
+  /// What was odd, by offsets from the beginning of what was parsed.
+  private(set) var issues: [LoadIssue] = []
+
+  private static let countOfCounts = 9
+
+  /// A block with the rows that were parsed.
+  ///
+  /// - Parameters:
+  ///   - text: the range of the segment that the rows' texts stand in.
+  ///   - base: the offset in the file of what was parsed.
+  /// - Returns: nil where the rows can't be moved.
+  init?(_ rows: RecordRows, text: Range<Int>, issues: [LoadIssue], base: Int) {
+    self.rows = rows
+    var move = TextMove(from: text, toSegment: 0, at: 0)
+    self.rows.moveTexts(&move)
+    for index in self.rows.papers.indices {
+      self.rows.papers[index].file = 0
+      self.rows.papers[index].offset &-= UInt64(base)
+    }
+    self.issues = issues.map { $0.moved(by: -base, file: 0) }
+    guard move.isClean else { return nil }
+  }
+
+  /// Appends the block with its text.
+  func write(text: Span<UInt8>, into out: inout ByteBuffer) {
+    let start = out.count
+    var warnings = ByteBuffer()
+    for issue in issues { issue.write(into: &warnings) }
+    let counts = [
+      rows.papers.count, rows.authorships.count, rows.parties.count, rows.days.count, rows.texts.count,
+      rows.links.count, rows.versions.count, issues.count, warnings.count,
+    ]
+    for count in counts { out.append(number: count) }
+    out.append(rows: rows.papers, alignedFrom: start)
+    out.append(rows: rows.authorships, alignedFrom: start)
+    out.append(rows: rows.parties, alignedFrom: start)
+    out.append(rows: rows.days, alignedFrom: start)
+    out.append(rows: rows.texts, alignedFrom: start)
+    out.append(rows: rows.links, alignedFrom: start)
+    out.append(rows: rows.versions, alignedFrom: start)
+    out.append(warnings.span)
+    out.append(text)
+  }
+
+  /// Reads a block.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole block.
+  ///   - segment: the number of the segment that `bytes` is a part of, from `offset` on.
+  ///   - file, base: where in the content the records stand.
+  /// - Returns: nil where the bytes are no block.
+  init?(_ bytes: UnsafeRawBufferPointer, segment: UInt16, offset: Int, file: UInt32, base: Int) {
+    var reader = CacheReader(bytes)
+    let counts = (0..<Self.countOfCounts).map { _ in reader.number() }
+    guard reader.isGood, counts.allSatisfy({ $0 >= 0 && $0 <= bytes.count }) else { return nil }
+    rows.papers = reader.rows(counts[0])
+    rows.authorships = reader.rows(counts[1])
+    rows.parties = reader.rows(counts[2])
+    rows.days = reader.rows(counts[3])
+    rows.texts = reader.rows(counts[4])
+    rows.links = reader.rows(counts[5])
+    rows.versions = reader.rows(counts[6])
+    let textStart = reader.position + counts[8]
+    for _ in 0..<counts[7] where reader.isGood { issues.append(LoadIssue(from: &reader).moved(by: base, file: file)) }
+    guard reader.isGood, reader.position == textStart, rows.listsAreWithin else { return nil }
+    var move = TextMove(from: 0..<bytes.count - textStart, toSegment: segment, at: offset + textStart)
+    rows.moveTexts(&move)
+    for index in rows.papers.indices {
+      rows.papers[index].file = file
+      rows.papers[index].offset &+= UInt64(base)
+    }
+    guard move.isClean else { return nil }
+  }
+}
+
+/// Reads numbers, texts and rows one after the other; behind the end of the bytes everything is empty.
+struct CacheReader {
+  private let bytes: UnsafeRawBufferPointer
+  private(set) var position = 0
+  private(set) var isGood = true
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  mutating func number() -> Int {
+    guard let place = take(8) else { return 0 }
+    return Int(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: place, as: Int64.self).littleEndian)
+  }
+
+  mutating func text() -> String? {
+    let count = number()
+    guard count >= 0, let place = take(count) else { return nil }
+    return String(decoding: bytes[place..<place + count], as: UTF8.self)
+  }
+
+  mutating func rows<Row: BitwiseCopyable>(_ count: Int) -> [Row] {
+    position = (position + 15) & ~15
+    guard count > 0 else { return [] }
+    let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Row>.stride)
+    guard !overflow, let place = take(size) else { return [] }
+    return Array(unsafeUninitializedCapacity: count) { memory, initialized in
+      UnsafeMutableRawBufferPointer(memory).copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: bytes[place..<place + size]))
+      initialized = count
+    }
+  }
+
+  private mutating func take(_ count: Int) -> Int? {
+    guard isGood, position <= bytes.count, count <= bytes.count - position else {
+      isGood = false
+      return nil
+    }
+    defer { position += count }
+    return position
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a number for `CacheReader`.
+  mutating func append(number: Int) {
+    Swift.withUnsafeBytes(of: Int64(number).littleEndian) { append($0) }
+  }
+
+  fileprivate mutating func append(text: String?) {
+    append(number: text?.utf8.count ?? -1)
+    append(text ?? "")
+  }
+
+  fileprivate mutating func append(rows: [some BitwiseCopyable], alignedFrom start: Int) {
+    while (count - start) % 16 != 0 { append(0) }
+    rows.withUnsafeBytes { append($0) }
+  }
+}
+
+extension LoadIssue {
+  fileprivate func moved(by offset: Int, file: UInt32) -> LoadIssue {
+    var moved = self
+    moved.file = file
+    let range = issue.range
+    moved.issue.range = range.lowerBound &+ offset..<max(range.lowerBound &+ offset, range.upperBound &+ offset)
+    return moved
+  }
+
+  fileprivate func write(into out: inout ByteBuffer) {
+    for text in [issue.id, issue.message, issue.help] { out.append(text: text) }
+    for number in [issue.range.lowerBound, issue.range.upperBound, occurrences] { out.append(number: number) }
+  }
+
+  fileprivate init(from reader: inout CacheReader) {
+    let texts = (0..<3).map { _ in reader.text() }
+    let start = min(max(reader.number(), 0), ChunkLoader.fileSizeLimit)
+    let end = min(max(reader.number(), start), ChunkLoader.fileSizeLimit)
+    let issue = DataIssue(.warning, texts[0] ?? "", texts[1] ?? "", at: start..<end, help: texts[2])
+    self.init(issue: issue, file: 0, occurrences: max(reader.number(), 1))
+  }
+}

@@ -1,0 +1,90 @@
+internal import ByteText
+import Glibc
+
+// Inside the type, its own method hides the system's function.
+private let systemWrite = write
+
+/// The index of a record cache: the name of the file of blocks, and where in it each block stands.
+struct RecordIndex {
+  let name: String
+  /// How many bytes of the file of blocks are in use.
+  let size: Int
+  let entries: [RecordCache.Entry]
+
+  private static let magic: UInt64 = 0x0001_7364_726f_6365
+  private static let fileName = "records.index"
+  private static let prefix = "records-"
+
+  /// An index.
+  init(name: String, size: Int, entries: [RecordCache.Entry]) {
+    (self.name, self.size, self.entries) = (name, size, entries)
+  }
+
+  /// A name that no file of blocks has yet.
+  static func newName() -> String { "\(prefix)\(String(UInt64.random(in: 0 ... .max), radix: 16))" }
+
+  /// Reads the index of a folder; nil where there is none of this program.
+  init?(folder: String, program: Fingerprint) {
+    guard let file = try? ReadableFile.content(of: "\(folder)/\(Self.fileName)"), file.bytes.count > 48 else {
+      return nil
+    }
+    let end = file.bytes.count - 8
+    let check = UInt64(littleEndian: file.bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+    guard Fingerprint(of: file.span.extracting(0..<end)).value == check else { return nil }
+    var reader = CacheReader(UnsafeRawBufferPointer(rebasing: file.bytes[..<end]))
+    guard UInt64(bitPattern: Int64(reader.number())) == Self.magic,
+      UInt64(bitPattern: Int64(reader.number())) == program.value
+    else { return nil }
+    size = reader.number()
+    let count = reader.number()
+    guard let name = reader.text(), Self.isName(name), size >= 0, count >= 0 else { return nil }
+    self.name = name
+    entries = reader.rows(count)
+    guard reader.isGood else { return nil }
+  }
+
+  /// Replaces the index of a folder; false where that failed.
+  func write(to folder: String, program: Fingerprint) -> Bool {
+    var out = ByteBuffer(capacity: 128 + entries.count * MemoryLayout<RecordCache.Entry>.stride)
+    for number in [Int(bitPattern: UInt(Self.magic)), Int(bitPattern: UInt(program.value)), size, entries.count] {
+      out.append(number: number)
+    }
+    out.append(number: name.utf8.count)
+    out.append(name)
+    while out.count % 16 != 0 { out.append(0) }
+    entries.withUnsafeBytes { out.append($0) }
+    let check = Fingerprint(of: out.span).value
+    withUnsafeBytes(of: check.littleEndian) { out.append($0) }
+    return Self.replace("\(folder)/\(Self.fileName)", with: out.span)
+  }
+
+  /// Removes the files of blocks that no index names.
+  static func removeOthers(than name: String, in folder: String) {
+    guard let stream = opendir(folder) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let found = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if isName(found), found != name { unlink("\(folder)/\(found)") }
+    }
+  }
+
+  private static func isName(_ name: String) -> Bool {
+    name.hasPrefix(prefix) && name.utf8.count <= 40 && name.dropFirst(prefix.count).allSatisfy(\.isHexDigit)
+  }
+
+  private static func replace(_ path: String, with bytes: Span<UInt8>) -> Bool {
+    let temporary = "\(path).new"
+    unlink(temporary)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return false }
+    let isWritten = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) == $0.count }
+    close(descriptor)
+    guard isWritten, rename(temporary, path) == 0 else {
+      unlink(temporary)
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,154 @@
+internal import ByteText
+
+/// Rows refer to texts by their place and to lists by their first row. When rows are moved to another table, or their
+/// text to another segment, all of that moves with them.
+struct RowOffsets {
+  var authorships = 0
+  var parties = 0
+  var days = 0
+  var texts = 0
+  var links = 0
+  var versions = 0
+
+  /// Where the next rows of a table will stand.
+  init(endOf rows: RecordRows) {
+    (authorships, parties, days) = (rows.authorships.count, rows.parties.count, rows.days.count)
+    (texts, links, versions) = (rows.texts.count, rows.links.count, rows.versions.count)
+  }
+}
+
+/// A range of bytes that texts stand in, and where it stands afterwards.
+struct TextMove {
+  /// The bytes as the references have them.
+  let source: Range<Int>
+  /// The segment and the offset at which the first of the bytes will stand.
+  let segment: UInt16
+  let target: Int
+  /// Whether no reference leads out of the range.
+  private(set) var isClean = true
+
+  init(from source: Range<Int>, toSegment segment: UInt16, at target: Int) {
+    (self.source, self.segment, self.target) = (source, segment, target)
+  }
+
+  mutating func move(_ text: inout TextRef) {
+    guard !text.isEmpty else { return text = .empty }
+    let (start, overflow) = text.offset.subtractingReportingOverflow(UInt64(source.lowerBound))
+    guard !overflow, start <= UInt64(source.count), UInt64(text.length) <= UInt64(source.count) - start else {
+      isClean = false
+      return text = .empty
+    }
+    text = TextRef(segment: segment, offset: target + Int(start), length: Int(text.length))
+  }
+
+  mutating func move(_ text: inout FormattedText) {
+    move(&text.source)
+    move(&text.html)
+    move(&text.plain)
+  }
+}
+
+extension RecordRows {
+  /// Moves the texts that all rows refer to; `move` tells whether all of them were where it expects them.
+  mutating func moveTexts(_ move: inout TextMove) {
+    for index in papers.indices { papers[index].moveTexts(&move) }
+    for index in authorships.indices {
+      move.move(&authorships[index].name)
+      move.move(&authorships[index].orcid)
+      move.move(&authorships[index].affiliation)
+      move.move(&authorships[index].url)
+    }
+    for index in parties.indices {
+      move.move(&parties[index].name)
+      move.move(&parties[index].fullname)
+      move.move(&parties[index].avatar)
+      move.move(&parties[index].url)
+    }
+    for index in texts.indices { move.move(&texts[index]) }
+    for index in links.indices {
+      move.move(&links[index].kind)
+      move.move(&links[index].url)
+    }
+    for index in versions.indices { move.move(&versions[index].name) }
+  }
+
+  /// Whether every list of a paper lies within the tables.
+  var listsAreWithin: Bool {
+    papers.allSatisfy { paper in
+      paper.authors.range.upperBound <= authorships.count && paper.featured.range.upperBound <= days.count
+        && [paper.organization, paper.submittedBy].allSatisfy { $0.map { $0 < parties.count } ?? true }
+        && [paper.tags, paper.keywords, paper.media, paper.aliases].allSatisfy { $0.range.upperBound <= texts.count }
+        && paper.links.range.upperBound <= links.count && paper.versions.range.upperBound <= versions.count
+    }
+  }
+
+  /// Appends the rows of another table.
+  mutating func append(_ other: RecordRows) {
+    let offsets = RowOffsets(endOf: self)
+    for var paper in other.papers {
+      paper.moveLists(by: offsets)
+      papers.append(paper)
+    }
+    authorships += other.authorships
+    parties += other.parties
+    days += other.days
+    texts += other.texts
+    links += other.links
+    versions += other.versions
+  }
+
+  /// The rows behind some others, with their lists counted from there.
+  func rows(behind start: RowOffsets, papers first: Int) -> RecordRows {
+    var rows = RecordRows()
+    rows.papers = papers[first...].map { paper in
+      var paper = paper
+      paper.moveLists(by: start, backwards: true)
+      return paper
+    }
+    rows.authorships = Array(authorships[start.authorships...])
+    rows.parties = Array(parties[start.parties...])
+    rows.days = Array(days[start.days...])
+    rows.texts = Array(texts[start.texts...])
+    rows.links = Array(links[start.links...])
+    rows.versions = Array(versions[start.versions...])
+    return rows
+  }
+}
+
+extension Paper {
+  /// Moves the rows of the paper's lists.
+  mutating func moveLists(by offsets: RowOffsets, backwards: Bool = false) {
+    let sign = backwards ? -1 : 1
+    authors.move(by: sign * offsets.authorships)
+    organization = organization.map { UInt32(Int($0) + sign * offsets.parties) }
+    submittedBy = submittedBy.map { UInt32(Int($0) + sign * offsets.parties) }
+    featured.move(by: sign * offsets.days)
+    tags.move(by: sign * offsets.texts)
+    keywords.move(by: sign * offsets.texts)
+    media.move(by: sign * offsets.texts)
+    aliases.move(by: sign * offsets.texts)
+    links.move(by: sign * offsets.links)
+    versions.move(by: sign * offsets.versions)
+  }
+
+  fileprivate mutating func moveTexts(_ move: inout TextMove) {
+    move.move(&id)
+    move.move(&arXivID)
+    move.move(&doi)
+    move.move(&discussion)
+    move.move(&thumbnail)
+    move.move(&venue)
+    move.move(&journalRef)
+    move.move(&license)
+    move.move(&title)
+    move.move(&abstract)
+    move.move(&summary)
+  }
+}
+
+extension ListRef {
+  /// Moves the rows; the empty list has no place.
+  fileprivate mutating func move(by rows: Int) {
+    start = count > 0 ? UInt32(Int(start) + rows) : 0
+  }
+}

@@ -1,0 +1,55 @@
+import ByteText
+
+/// What is remembered of the last build.
+struct LastBuild: Sendable {
+  /// What it wrote.
+  var outputs = OutputTable()
+  /// What the file system said of its sources, nil where that is not to be relied on.
+  var sources: Fingerprint?
+  /// What it found odd.
+  var warnings: [Diagnostic] = []
+}
+
+/// The form of a manifest on disk: a magic number, the hash of the program, the snapshot of the sources, the warnings,
+/// the table, a hash of it all.
+///
+/// A file that is cut off, altered or of another program reads as no manifest, which means a full build.
+enum ManifestFile {
+  private static let magic: UInt64 = 0x0003_6e65_6765_7469
+  private static let headerSize = 40
+
+  /// The bytes of a manifest.
+  static func write(_ build: LastBuild, program: Fingerprint, into out: inout ByteBuffer) {
+    var warnings = ByteBuffer()
+    StoredWarnings.write(build.warnings, into: &warnings)
+    out.append(littleEndian: magic)
+    out.append(littleEndian: program.value)
+    out.append(littleEndian: build.sources == nil ? 0 : 1)
+    out.append(littleEndian: build.sources?.value ?? 0)
+    out.append(littleEndian: UInt64(warnings.count))
+    out.append(warnings.span)
+    build.outputs.write(into: &out)
+    out.append(littleEndian: Fingerprint(of: out.span).value)
+  }
+
+  /// What the bytes hold, or nil where they are none of this program.
+  static func read(_ bytes: UnsafeRawBufferPointer, program: Fingerprint) -> LastBuild? {
+    guard bytes.count >= headerSize + 8, number(bytes, at: 0) == magic, number(bytes, at: 8) == program.value else {
+      return nil
+    }
+    let end = bytes.count - 8
+    let whole = UnsafeRawBufferPointer(rebasing: bytes[..<end])
+    guard number(bytes, at: end) == Fingerprint(of: whole).value else { return nil }
+    let tableStart = headerSize + Int(clamping: number(bytes, at: 32))
+    guard tableStart <= end,
+      let warnings = StoredWarnings.read(UnsafeRawBufferPointer(rebasing: bytes[headerSize..<tableStart])),
+      let outputs = OutputTable(UnsafeRawBufferPointer(rebasing: bytes[tableStart..<end]))
+    else { return nil }
+    let sources = number(bytes, at: 16) == 1 ? Fingerprint(value: number(bytes, at: 24)) : nil
+    return LastBuild(outputs: outputs, sources: sources, warnings: warnings)
+  }
+
+  private static func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+}

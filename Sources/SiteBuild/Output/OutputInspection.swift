@@ -1,0 +1,81 @@
+import ByteText
+
+/// Looks whether the files of the last build are still as it left them. Nothing is opened or read.
+struct OutputInspection: Sendable {
+  private let table: OutputTable
+  private let path: String
+
+  /// An inspection of an output folder.
+  init(_ table: OutputTable, in path: String) {
+    self.table = table
+    self.path = path
+  }
+
+  /// Whether every file is there with its size and time, on several cores.
+  func finds(jobs: Int) async -> Bool {
+    let queue = WorkQueue(count: table.count, chunk: 1024)
+    return await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<jobs { group.addTask { inspect(queue) } }
+      return await group.reduce(true) { $0 && $1 }
+    }
+  }
+
+  private func inspect(_ queue: WorkQueue) -> Bool {
+    guard let root = FileDescriptor.folder(at: path) else { return false }
+    var inspector = FileInspector(root: root)
+    while let chunk = queue.take() {
+      for entry in table.entries[chunk] {
+        guard inspector.finds(entry, of: table) else {
+          queue.close()
+          return false
+        }
+      }
+    }
+    return true
+  }
+}
+
+/// Looks at written files one after the other, for one worker.
+struct FileInspector: ~Copyable {
+  private let root: FileDescriptor
+  /// The folders above the file before, which have been looked at already.
+  private var known = ByteBuffer()
+
+  /// An inspector of an open output folder.
+  init(root: consuming FileDescriptor) { self.root = root }
+
+  /// Whether a file is there with its size and time.
+  mutating func finds(_ entry: OutputTable.Entry, of table: OutputTable) -> Bool {
+    let path = table.path(of: entry)
+    guard areFolders(above: path), let status = root.status(of: PathName(path)) else { return false }
+    return status.kind == .file && status.size == entry.size && status.modified == entry.modified
+  }
+
+  /// Whether what stands above a file are folders and no links to some.
+  private mutating func areFolders(above path: Span<UInt8>) -> Bool {
+    let end = path.count - path.lastComponent.count
+    if known.count == end, known.span.isEqual(to: path.extracting(0..<end)) { return true }
+    let shared = known.span.sharedFolders(with: path)
+    known.removeAll()
+    known.append(path.extracting(0..<end))
+    for index in shared..<end where path[index] == UInt8(ascii: "/") {
+      guard root.status(of: PathName(path.extracting(0..<index)))?.kind == .folder else {
+        known.removeAll()
+        return false
+      }
+    }
+    return true
+  }
+}
+
+extension Span<UInt8> {
+  /// How many bytes, up to a slash and with it, two paths begin with alike.
+  fileprivate func sharedFolders(with other: Span<UInt8>) -> Int {
+    var end = 0
+    for index in 0..<Swift.min(count, other.count) {
+      guard self[index] == other[index] else { return end }
+      if self[index] == UInt8(ascii: "/") { end = index + 1 }
+    }
+    return end
+  }
+}

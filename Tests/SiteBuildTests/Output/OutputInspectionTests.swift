@@ -1,0 +1,56 @@
+import ByteText
+import Foundation
+import Testing
+
+@testable import SiteBuild
+
+/// An output folder of some files and what a build would remember of them.
+private struct InspectionProbe {
+  let folder: TemporaryFolder
+  private(set) var table = OutputTable()
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for number in 0..<3000 { try folder.write("page \(number)", to: "papers/\(number / 100)/\(number)/index.html") }
+    try folder.write("home", to: "index.html")
+    guard let opened = FileDescriptor.folder(at: folder.path) else { return }
+    for path in folder.tree().filter({ !$0.hasSuffix("/") }) {
+      guard let status = opened.status(of: PathName(path)) else { continue }
+      table.add(path: path.utf8.span, WrittenFile(Fingerprint(), status), PageBasis(), [])
+    }
+  }
+
+  func finds() async -> Bool {
+    #expect(table.count == 3001)
+    let inspection = OutputInspection(table, in: folder.path)
+    let (alone, together) = (await inspection.finds(jobs: 1), await inspection.finds(jobs: 3))
+    #expect(alone == together)
+    return together
+  }
+}
+
+@Test func filesAsTheyWereWrittenAreFound() async throws {
+  let probe = try InspectionProbe()
+  #expect(await probe.finds())
+}
+
+@Test func aFileThatIsNotAsItWasWrittenIsFoundOut() async throws {
+  let edits: [(TemporaryFolder) throws -> Void] = [
+    { try $0.write("longer than it was", to: "papers/7/701/index.html") },
+    { try $0.write("page 701", to: "papers/7/701/index.html") },
+    { try FileManager.default.removeItem(atPath: "\($0.path)/papers/7/701/index.html") },
+    { try FileManager.default.removeItem(atPath: "\($0.path)/papers") },
+    { folder in
+      try FileManager.default.moveItem(atPath: "\(folder.path)/papers/7", toPath: "\(folder.path)/moved")
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder.path)/papers/7", withDestinationPath: "\(folder.path)/moved")
+    },
+    { try FileManager.default.removeItem(atPath: $0.path) },
+  ]
+  for edit in edits {
+    let probe = try InspectionProbe()
+    usleep(20_000)
+    try edit(probe.folder)
+    #expect(await !probe.finds())
+  }
+}
