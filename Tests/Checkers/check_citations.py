@@ -187,7 +187,7 @@ def main() -> int:
     options = parser.parse_args()
     report = Report()
     ids = [path.parent for path in files_named(options.site / "papers", "**/cite.bib")]
-    for id in sampled(ids, options):
+    for id in sampled(ids, options, kind=lambda id: id.parts[0][:2]):
         report.add(f"papers/{id}", problems_of(options.site, str(id)))
     listings = [path.parent for kind in ("date", "tags", "authors", "orgs")
                 for path in files_named(options.site, f"{kind}/*/cite.bib")]

@@ -106,9 +106,11 @@ def main() -> int:
     add_sampling(parser)
     options = parser.parse_args()
     report = Report()
-    for path in sampled(files_named(options.site / "papers", "**/linkset.json"), options):
+    papers = files_named(options.site / "papers", "**/linkset.json")
+    for path in sampled(papers, options, kind=lambda path: path.parts[0][:2]):
         report.add(f"papers/{path.parent}", problems_of(options.site, str(path.parent)))
-    for path in sampled(files_named(options.site / "date", "*/index.html"), options):
+    days = files_named(options.site / "date", "*/index.html")
+    for path in sampled(days, options, kind=lambda path: path.parts[0][:4]):
         page = lxml.html.parse(options.site / "date" / path, lxml.html.HTMLParser(encoding="utf-8"))
         report.add(f"date/{path}", coins_problems(page, options.site))
     return report.end()

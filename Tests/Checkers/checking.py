@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import fnmatch
+import os
 import random
 import sys
 from collections import defaultdict
@@ -40,8 +42,17 @@ def add_sampling(parser: argparse.ArgumentParser) -> None:
 
 
 def files_named(site: Path, *patterns: str) -> list[Path]:
-    """The files of the site that match one of the patterns, relative to it, in a fixed order."""
-    found = {path.relative_to(site) for pattern in patterns for path in site.rglob(pattern) if path.is_file()}
+    """The files of the site that match one of the patterns, relative to it, in a fixed order.
+
+    A pattern of a name alone matches in every folder: one walk finds all of those, as sites have many files.
+    """
+    names = [pattern.removeprefix("**/") for pattern in patterns]
+    found = {path.relative_to(site) for pattern in names if "/" in pattern for path in site.glob(pattern)
+             if path.is_file()}
+    everywhere = [pattern for pattern in names if "/" not in pattern]
+    for folder, _, files in os.walk(site) if everywhere else ():
+        matching = {name for pattern in everywhere for name in fnmatch.filter(files, pattern)}
+        found.update(Path(folder, name).relative_to(site) for name in matching)
     return sorted(found)
 
 
