@@ -2,7 +2,7 @@ internal import ByteText
 internal import DataFiles
 
 /// Turns issues by offset into diagnostics with line, column and excerpt. A file is read once more for it, however
-/// many issues it has; files without issues are not.
+/// many issues it has, and a line of it at a time is kept; files without issues are not.
 struct IssueResolver {
   let siteFolder: String
   let files: [String]
@@ -16,8 +16,7 @@ struct IssueResolver {
     let issues = merged(issues)
     let related = relatedPlaces(of: issues)
     return Dictionary(grouping: issues, by: \.file).sorted { $0.key < $1.key }.flatMap { file, issues in
-      let end = issues.map(\.issue.range.lowerBound).max() ?? 0
-      return diagnostics(for: issues, in: source(file, upTo: end), related: related)
+      diagnostics(for: issues, inFile: file, related: related)
     }
   }
 
@@ -42,22 +41,20 @@ struct IssueResolver {
       < (right.file, right.issue.range.lowerBound, right.issue.message)
   }
 
-  /// A file, as far as the places in it and the rest of the last one's line need it.
-  private func source(_ file: UInt32, upTo offset: Int) -> SourceFile {
-    let path = files[Int(file)]
-    let text = try? ReadableFile.content(of: "\(siteFolder)/\(path)", limit: offset + 1000)
-    return SourceFile(path: path, text: text ?? FrozenBytes(ByteBuffer()))
-  }
-
   private func diagnostics(
-    for issues: [LoadIssue], in file: SourceFile, related: [Place: String]
+    for issues: [LoadIssue], inFile file: UInt32, related: [Place: String]
   ) -> [Diagnostic] {
-    var cursor = SourceCursor(file)
+    let path = files[Int(file)]
+    var lines = LineWindow(of: "\(siteFolder)/\(path)", shown: path)
     return issues.map { entry in
       let issue = entry.issue
-      return Diagnostic(
-        issue.severity, issue.id, issue.message, in: file, at: issue.range, cursor: &cursor, help: issue.help,
+      lines.move(to: issue.range.lowerBound)
+      let range = issue.range.lowerBound - lines.start..<issue.range.upperBound - lines.start
+      var diagnostic = Diagnostic(
+        issue.severity, issue.id, issue.message, in: lines.file, at: range, cursor: &lines.cursor, help: issue.help,
         notes: notes(of: entry, related: related))
+      diagnostic.line = lines.line
+      return diagnostic
     }
   }
 
@@ -75,11 +72,12 @@ struct IssueResolver {
     let places = Set(issues.compactMap(\.related).map { Place(file: $0.file, offset: $0.offset) })
     var texts: [Place: String] = [:]
     for (file, places) in Dictionary(grouping: places, by: \.file) {
-      let source = source(file, upTo: places.map(\.offset).max() ?? 0)
-      var cursor = SourceCursor(source)
+      let path = files[Int(file)]
+      var lines = LineWindow(of: "\(siteFolder)/\(path)", shown: path)
       for place in places.sorted(by: { $0.offset < $1.offset }) {
-        let location = cursor.location(of: place.offset)
-        texts[place] = "\(source.path):\(location.line):\(location.column)"
+        lines.move(to: place.offset)
+        let column = lines.cursor.location(of: place.offset - lines.start).column
+        texts[place] = "\(path):\(lines.line):\(column)"
       }
     }
     return texts

@@ -73,20 +73,23 @@ extension PaperStore {
   }
 
   private mutating func sortByID() {
-    // Most comparisons are decided by the first eight bytes, which are compared as a number.
-    var keys = papers.indices.map { (prefix: prefix(of: papers[$0].id), index: $0) }
+    // Most comparisons are decided by the first sixteen bytes, which are compared as two numbers.
+    var keys = papers.indices.map { index in
+      (first: prefix(of: papers[index].id, from: 0), second: prefix(of: papers[index].id, from: 8), index: index)
+    }
     keys.sort { left, right in
-      if left.prefix != right.prefix { return left.prefix < right.prefix }
+      if left.first != right.first { return left.first < right.first }
+      if left.second != right.second { return left.second < right.second }
       let order = compare(papers[left.index].id, papers[right.index].id)
       return order == 0 ? left.index < right.index : order < 0
     }
     papers = keys.map { papers[$0.index] }
   }
 
-  private func prefix(of text: TextRef) -> UInt64 {
+  private func prefix(of text: TextRef, from start: Int) -> UInt64 {
     var prefix: UInt64 = 0
     let bytes = bytes(text)
-    for index in 0..<8 { prefix = prefix << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
+    for index in start..<start + 8 { prefix = prefix << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
     return prefix
   }
 
@@ -97,9 +100,16 @@ extension PaperStore {
     return a.count - b.count
   }
 
+  /// Whether two texts have the same bytes; ids of neighbours mostly differ at their end.
+  private func isSame(_ left: TextRef, _ right: TextRef) -> Bool {
+    guard left.length == right.length else { return false }
+    let (a, b) = (bytes(left), bytes(right))
+    return a.indices.reversed().allSatisfy { a[$0] == b[$0] }
+  }
+
   private func endOfRun(from index: Int) -> Int {
     var end = index + 1
-    while end < papers.count, compare(papers[index].id, papers[end].id) == 0 { end += 1 }
+    while end < papers.count, isSame(papers[index].id, papers[end].id) { end += 1 }
     return end
   }
 

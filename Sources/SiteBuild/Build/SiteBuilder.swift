@@ -82,8 +82,8 @@ package struct SiteBuilder: Sendable {
       let lock = try await BuildLock.onOutput(output) { options.onWait?("another build into \(output.path)") }
       try cache.begin(prepared, output)
       let spool = Spool(temporaryFolder: cache.temporaryFolder)
-      let freshness = Freshness(
-        values: DependencyValues(of: prepared.site, assets: prepared.assets), last: output.manifest)
+      let freshness = await Freshness(
+        values: DependencyValues(of: prepared.site, assets: prepared.assets), last: output.manifest, jobs: jobs)
       let job = RenderJob(
         prepared: prepared, freshness: freshness, output: output, spool: spool, shard: options.shard,
         explains: options.explains, profiles: options.profiles)

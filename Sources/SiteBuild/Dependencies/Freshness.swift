@@ -9,11 +9,33 @@ struct Freshness: Sendable {
   /// Whether each item of the table is not what it was.
   private let isStale: [Bool]
 
-  /// The judge over what the last build wrote. Linear in the number of things that its pages had read.
-  init(values: DependencyValues, last: Manifest) {
+  private static let itemsOfChunk = 4096
+
+  /// The judge over what the last build wrote, which looks at it on several cores. Linear in the number of things that
+  /// its pages had read.
+  init(values: DependencyValues, last: Manifest, jobs: Int) async {
+    let table = last.table
+    let queue = WorkQueue(count: table.items.count, chunk: Self.itemsOfChunk)
+    isStale = await withTaskGroup(of: [UInt32].self) { group in
+      for _ in 0..<jobs { group.addTask { Self.staleItems(of: table, queue, values) } }
+      var isStale = [Bool](repeating: false, count: table.items.count)
+      for await items in group {
+        for item in items { isStale[Int(item)] = true }
+      }
+      return isStale
+    }
     self.values = values
-    table = last.table
-    isStale = table.items.map { Self.reason($0, values) != nil }
+    self.table = table
+  }
+
+  private static func staleItems(
+    of table: OutputTable, _ queue: WorkQueue, _ values: DependencyValues
+  ) -> [UInt32] {
+    var stale: [UInt32] = []
+    while let chunk = queue.take() {
+      for index in chunk where reason(table.items[index], values) != nil { stale.append(UInt32(index)) }
+    }
+    return stale
   }
 
   /// Why a page that follows from `basis` has to be rendered again, nil where it would be what it was.

@@ -5,7 +5,7 @@ import Papers
 struct RouteCheck {
   private let site: Site
   private let addresses: Addresses
-  private var owners: [Fingerprint: Int] = [:]
+  private var owners = RouteOwners(capacity: 0)
 
   /// A check of a site's pages.
   init(of site: Site) {
@@ -15,13 +15,13 @@ struct RouteCheck {
 
   /// What is wrong with the routes of the pages and static files.
   mutating func diagnostics(pages: [PagePlan], files: [Theme.StaticFile]) -> [Diagnostic] {
-    owners.reserveCapacity(pages.count + files.count)
+    owners = RouteOwners(capacity: pages.count + files.count)
     var clashes: [[String]: Diagnostic] = [:]
     var path = ByteBuffer()
     let count = pages.count + files.count
     for index in 0..<count {
       write(index, pages, files, to: &path)
-      if let other = owners.updateValue(index, forKey: Fingerprint(of: path.span)) {
+      if let other = owners.add(index, at: Fingerprint(of: path.span)) {
         note(clash(String(bytes: path.span), pages, files, other, index), in: &clashes)
       }
     }
@@ -52,7 +52,7 @@ struct RouteCheck {
   /// The output whose file stands where a path needs a folder.
   private func fileAbove(_ path: Span<UInt8>) -> Int? {
     for end in 0..<path.count where path[end] == UInt8(ascii: "/") {
-      if let owner = owners[Fingerprint(of: path.extracting(0..<end))] { return owner }
+      if let owner = owners.owner(of: Fingerprint(of: path.extracting(0..<end))) { return owner }
     }
     return nil
   }
@@ -67,6 +67,39 @@ struct RouteCheck {
       .error, "site/route", "two pages on one address: /\(path)", at: places[1],
       help: "give one of them another id or name",
       notes: [.init("the other one comes from here", at: places[0].description)])
+  }
+}
+
+/// Which output has a path, by the hash of the path.
+private struct RouteOwners {
+  private var slots: [(path: UInt64, owner: Int)]
+
+  /// Room for so many paths.
+  init(capacity: Int) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: (0, -1), count: size)
+  }
+
+  /// Makes an output the owner of a path.
+  ///
+  /// - Returns: the one that was before.
+  mutating func add(_ owner: Int, at path: Fingerprint) -> Int? {
+    let slot = slot(of: path)
+    defer { slots[slot] = (path.value, owner) }
+    return slots[slot].owner < 0 ? nil : slots[slot].owner
+  }
+
+  /// The owner of a path, or nil.
+  func owner(of path: Fingerprint) -> Int? {
+    let owner = slots[slot(of: path)].owner
+    return owner < 0 ? nil : owner
+  }
+
+  private func slot(of path: Fingerprint) -> Int {
+    var slot = Int(truncatingIfNeeded: path.value) & (slots.count - 1)
+    while slots[slot].owner >= 0, slots[slot].path != path.value { slot = (slot + 1) & (slots.count - 1) }
+    return slot
   }
 }
 
