@@ -8,7 +8,9 @@ import Testing
     (0..<count).map { PagePlan(kind: kind, format: format, subject: UInt32($0)) }
   }
 
-  @Test func smallSitesHaveNoWarning() { #expect(HostLimits.warnings(pages: pages(17_000, .paper), files: 900).isEmpty) }
+  @Test func smallSitesHaveNoWarning() {
+    #expect(HostLimits.warnings(pages: pages(17_000, .paper), files: 900).isEmpty)
+  }
 
   @Test func theWarningSaysWhichKindMakesHowMany() throws {
     let plan = pages(9000, .paper) + pages(6000, .author, .rss) + pages(6000, .author, .atom) + pages(2, .day, .bibtex)
