@@ -72,7 +72,8 @@ extension SiteModel {
 
   /// The index of the newest day that features a paper.
   func newestDay(of paper: UInt32) -> Int? {
-    site.store.newestDay(of: paper).flatMap { site.calendar.index(of: $0) }
+    // A method of the store would keep each of its tables alive for the call.
+    site.store.papers[Int(paper)].featured.range.last.flatMap { site.calendar.index(of: site.store.days[$0]) }
   }
 
   /// The paper beside another one in the list of its newest day.
