@@ -27,7 +27,8 @@ outputs:
   authors: false
   organizations: false
   code: false
-  feeds: {rss: true, atom: false, json: false, for: [home, tags]}
+  feeds: {rss: true, atom: false, json: false, archives: false, for: [home, tags]}
+  metadata: false
   citations: false
   api: false
   markdown: false

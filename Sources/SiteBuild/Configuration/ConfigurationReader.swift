@@ -3,8 +3,8 @@ import DataFiles
 
 /// Reads site.yml.
 struct ConfigurationReader {
-  private typealias Action = SettingsDecoder.Action<SiteConfiguration>
-  private typealias OutputAction = SettingsDecoder.Action<Outputs>
+  typealias Action = SettingsDecoder.Action<SiteConfiguration>
+  typealias OutputAction = SettingsDecoder.Action<Outputs>
 
   /// The settings of a file, and what was wrong with it.
   static func read(_ file: SourceFile) -> (configuration: SiteConfiguration, diagnostics: [Diagnostic]) {
@@ -21,7 +21,7 @@ struct ConfigurationReader {
       DataIssue("settings/title", "the site has no title", at: 0..<0, help: "add a line such as `title: Daily Papers`"))
   }
 
-  private static let keys: KeyValuePairs<String, Action> = [
+  static let keys: KeyValuePairs<String, Action> = [
     "title": { decoder, node, site in site.title = decoder.string(node) ?? site.title },
     "tagline": { decoder, node, site in site.tagline = decoder.string(node) ?? "" },
     "description": { decoder, node, site in site.description = decoder.string(node) ?? "" },
@@ -36,7 +36,7 @@ struct ConfigurationReader {
     "params": { decoder, node, site in site.params = decoder.value(node) },
   ]
 
-  private static let outputKeys: KeyValuePairs<String, OutputAction> = [
+  static let outputKeys: KeyValuePairs<String, OutputAction> = [
     "weeks": { decoder, node, outputs in outputs.weeks = decoder.bool(node) ?? true },
     "months": { decoder, node, outputs in outputs.months = decoder.bool(node) ?? true },
     "years": { decoder, node, outputs in outputs.years = decoder.bool(node) ?? true },
@@ -58,6 +58,11 @@ struct ConfigurationReader {
       decoder.switches(
         node, of: &outputs.markdown,
         [("papers", \.papers), ("listings", \.listings), ("pages", \.pages), ("llms", \.llms)])
+    },
+    "metadata": { decoder, node, outputs in
+      decoder.switches(
+        node, of: &outputs.metadata,
+        [("json_ld", \.jsonLD), ("social", \.social), ("coins", \.coins), ("dublin_core", \.dublinCore)])
     },
     "linksets": { decoder, node, outputs in outputs.linksets = decoder.bool(node) ?? true },
     "redirects": { decoder, node, outputs in

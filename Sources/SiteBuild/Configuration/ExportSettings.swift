@@ -7,8 +7,10 @@ extension Outputs {
     package var atom = true
     /// JSON Feed.
     package var json = true
-    /// The most entries of a feed; what came before stands in archives.
+    /// The most entries of a feed.
     package var limit = 50
+    /// Whether what a feed no longer holds stands in archives (RFC 5005).
+    package var archives = true
     /// The address of a WebSub hub that is told of new entries, or empty.
     package var hub = ""
     /// The listings that have feeds.
@@ -48,6 +50,18 @@ extension Outputs {
     package var pages = true
     /// `/llms.txt`.
     package var llms = true
+  }
+
+  /// What pages say to machines besides links and citation tags.
+  package struct Metadata: Sendable {
+    /// The JSON-LD of schema.org.
+    package var jsonLD = true
+    /// Open Graph and the cards of social networks.
+    package var social = true
+    /// The COinS of listed papers.
+    package var coins = true
+    /// Dublin Core beside the citation tags.
+    package var dublinCore = true
   }
 
   /// What leads from other addresses to papers.

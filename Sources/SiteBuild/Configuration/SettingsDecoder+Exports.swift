@@ -33,6 +33,7 @@ extension SettingsDecoder {
         "rss": { $2.rss = $0.bool($1) ?? true },
         "atom": { $2.atom = $0.bool($1) ?? true },
         "json": { $2.json = $0.bool($1) ?? true },
+        "archives": { $2.archives = $0.bool($1) ?? true },
         "limit": { $2.limit = $0.integer($1, in: 1...10_000) ?? $2.limit },
         "hub": { $2.hub = $0.hub($1) ?? "" },
         "for": { $2.kinds = $0.feedKinds($1) },

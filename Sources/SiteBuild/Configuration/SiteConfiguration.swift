@@ -67,6 +67,8 @@ package struct Outputs: Sendable {
   package var api = API()
   /// The Markdown twins of pages, and `llms.txt`.
   package var markdown = Markdown()
+  /// What pages say to machines.
+  package var metadata = Metadata()
   /// `linkset.json` beside papers.
   package var linksets = true
   /// Pages that lead from other addresses to papers.

@@ -17,7 +17,9 @@ extension Site {
   /// How the entries of a listing's feed are divided between the feed and its archives; nil where the listing has no
   /// history to keep: a ranking is only what it is now.
   func archive(of page: PagePlan) -> FeedArchive? {
-    guard page.kind != .trending, let total = feedCount(of: page) else { return nil }
+    guard configuration.outputs.feeds.archives, page.kind != .trending, let total = feedCount(of: page) else {
+      return nil
+    }
     return FeedArchive(total: total, limit: configuration.outputs.feeds.limit)
   }
 

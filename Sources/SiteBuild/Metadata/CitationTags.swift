@@ -20,7 +20,7 @@ struct CitationTags {
     appendHighwire(of: paper, index, facts, to: &out)
     // Zotero takes a title alone for a journal article.
     if facts.kind == .preprint { out.append(meta: "z:itemType") { $0.append("preprint") } }
-    appendDublinCore(of: paper, index, facts, to: &out)
+    if site.configuration.outputs.metadata.dublinCore { appendDublinCore(of: paper, index, facts, to: &out) }
   }
 
   private func appendHighwire(

@@ -8,6 +8,7 @@ struct PageMetadata {
   private let citation: CitationTags
   private let data: StructuredData
   private let context: ContextObject
+  private let outputs: Outputs.Metadata
 
   /// The metadata of a site's pages.
   init(of site: Site) {
@@ -16,13 +17,16 @@ struct PageMetadata {
     citation = CitationTags(of: site)
     data = StructuredData(of: site)
     context = ContextObject(of: site)
+    outputs = site.configuration.outputs.metadata
   }
 
   /// Appends the links of a page's head.
   func appendLinks(of page: PagePlan, to out: inout ByteBuffer) { links.append(of: page, to: &out) }
 
   /// Appends what previews are made of.
-  func appendSocial(of page: PagePlan, to out: inout ByteBuffer) { social.append(of: page, to: &out) }
+  func appendSocial(of page: PagePlan, to out: inout ByteBuffer) {
+    if outputs.social { social.append(of: page, to: &out) }
+  }
 
   /// Appends the tags of reference managers; nothing where the page is no paper.
   func appendCitation(of page: PagePlan, to out: inout ByteBuffer) {
@@ -30,7 +34,9 @@ struct PageMetadata {
   }
 
   /// Appends the JSON-LD.
-  func appendData(of page: PagePlan, to out: inout ByteBuffer) { data.append(of: page, to: &out) }
+  func appendData(of page: PagePlan, to out: inout ByteBuffer) {
+    if outputs.jsonLD { data.append(of: page, to: &out) }
+  }
 
   /// Appends all of them.
   func append(of page: PagePlan, to out: inout ByteBuffer) {
@@ -41,5 +47,7 @@ struct PageMetadata {
   }
 
   /// Appends the COinS of a paper.
-  func appendContext(of paper: UInt32, to out: inout ByteBuffer) { context.append(paper, to: &out) }
+  func appendContext(of paper: UInt32, to out: inout ByteBuffer) {
+    if outputs.coins { context.append(paper, to: &out) }
+  }
 }
