@@ -56,6 +56,11 @@ def arguments():
     return parser.parse_args()
 
 
+def rounds(options):
+    """How often each step was run, for the words under a table."""
+    return "One round" if options.repeat == 1 else f"Best of {options.repeat} rounds"
+
+
 class OurSite:
     """The site that sitegen builds."""
 
@@ -185,8 +190,8 @@ def circumstances(options):
         f"{options.papers:,} papers of arXiv, thirty a day, as {layout}; both sites have a page for each paper, day and "
         f"tag, lists of days and tags, RSS for the home page and the tags, and a site map. With everything on, authors of "
         f"{options.authors} papers or more have pages, and all pages have their feeds, citations, JSON and Markdown; Hugo's "
-        f"figures are of the smaller site. Best of {options.repeat} "
-        f"rounds in memory (tmpfs), in turn. {versions()} `{command}`\n")
+        f"figures are of the smaller site. {rounds(options)} "
+        f"in memory (tmpfs), in turn. {versions()} `{command}`\n")
 
 
 def versions():
@@ -208,7 +213,7 @@ def growth(options, folder):
         ])
         print(f"{count}: {lines[-1]}", file=sys.stderr, flush=True)
     head = ["papers", "from nothing", "a paper", "user + system", "peak memory", "a paper", "nothing changed"]
-    return table.markdown(head, lines) + f"\nBest of {options.repeat} in memory (tmpfs). {versions()} `make bench-growth`\n"
+    return table.markdown(head, lines) + f"\n{rounds(options)} in memory (tmpfs). {versions()} `make bench-growth`\n"
 
 
 if __name__ == "__main__":
