@@ -46,7 +46,7 @@ final class JinjaPage {
     author_count name organization published upvotes comments stars discussion links code project pdf arxiv doi \
     thumbnail is_new withdrawn older newer count language description feeds kind permalink canonical type tagline \
     outputs tags organizations params pages version root base_url latest first week month year coins head_links social \
-    citation_tags json_ld in_menu avatar
+    citation_tags json_ld in_menu avatar trending archive
     """.split(separator: " ").map(String.init)
 
   private static func fill(_ model: inout TableModel.Builder, _ day: Day) -> [(String, Value)] {
@@ -61,7 +61,8 @@ final class JinjaPage {
       "date": model.text("2026-01-07"), "url": model.text("/date/2026-01-07/"), "papers": list,
       "count": Value(papers.count), "older": older, "week": week, "month": month, "year": year,
     ])
-    let outputs = model.object(["authors": Value(true), "tags": Value(true), "organizations": Value(true)])
+    let on = Value(true)
+    let outputs = model.object(["authors": on, "tags": on, "organizations": on, "trending": on, "archive": on])
     let site = model.object([
       "title": model.text("Daily Papers"), "tagline": model.text("by AK & the community"), "language": model.text("en"),
       "outputs": outputs, "root": model.text("/"), "version": model.text("sitegen"), "pages": model.list([]),
