@@ -150,6 +150,7 @@ import Testing
     "5\" <b> & &lt; |x| \\$5 --",
     "[a+b], \\href{https://a.b}{[x] y}, (z=1)", "\\textbf{(x)}y {\\it a}{\\bf b} $$z$$ a\\\\b",
     "\\texttt{a`b} \\texttt{x_y--z}", "a $``\\textit{b}\"$ c $``$d $``x-y\"$",
+    "in $0.1\\ $eV$\\ <m$ and $x \\rightarrow \\ $Spec", "P($\\mathrm{data, criterion is met})/P(\\mathrm{data}$)",
   ])
   func markdownFormIsReadAgain(source: String) {
     let first = Rendering(source, role: .block)

@@ -48,7 +48,7 @@ struct MarkdownWriter {
     switch node.kind {
     case .text: write(text: tree.text.span.extracting(node.range), into: &out)
     case .math: writeMath(tree.text.span.extracting(node.range), into: &out)
-    case .displayMath: writeMath(tree.text.span.extracting(node.range), "$$", "$$", into: &out)
+    case .displayMath: writeDisplayMath(tree.text.span.extracting(node.range), into: &out)
     case .lineBreak:
       out.append("\\")
       newLine(into: &out)
@@ -81,24 +81,46 @@ struct MarkdownWriter {
     }
   }
 
-  /// Backticks between dollars would be read as code.
+  private mutating func writeDisplayMath(_ source: Span<UInt8>, into out: inout ByteBuffer) {
+    writeMath(source, upTo: Self.endOfFormula(source), "$$", "$$", into: &out)
+  }
+
+  /// Between dollars, backticks would be read as code, words in a row as prose, and a space at the end as no end.
   private mutating func writeMath(_ source: Span<UInt8>, into out: inout ByteBuffer) {
-    if source.indices.contains(where: { source[$0] == UInt8(ascii: "`") }) {
-      writeMath(source, "\\(", "\\)", into: &out)
+    if let end = Self.endOfLastSpace(source) {
+      writeMath(source, upTo: end, "\\(", "\\)", into: &out)
+    } else if source.indices.contains(where: { source[$0] == UInt8(ascii: "`") }) || Self.hasWordsInARow(source) {
+      writeMath(source, upTo: Self.endOfFormula(source), "\\(", "\\)", into: &out)
     } else {
-      writeMath(source, "$", "$", into: &out)
+      writeMath(source, upTo: Self.endOfFormula(source), "$", "$", into: &out)
     }
   }
 
   private mutating func writeMath(
-    _ source: Span<UInt8>, _ opening: StaticString, _ closing: StaticString, into out: inout ByteBuffer
+    _ source: Span<UInt8>, upTo end: Int, _ opening: StaticString, _ closing: StaticString, into out: inout ByteBuffer
   ) {
-    let end = Self.endOfFormula(source)
     guard end > 0 else { return }
     out.append(opening)
     for index in 0..<end { out.append(source[index] == UInt8(ascii: "\n") ? 0x20 : source[index]) }
     out.append(closing)
     isFresh = false
+  }
+
+  /// The end of a formula that ends in `\ `, a space that is seen, and in which there is more.
+  private static func endOfLastSpace(_ source: Span<UInt8>) -> Int? {
+    var end = source.count
+    while end > 0, source[end - 1] <= 0x20 { end -= 1 }
+    let backslash = UInt8(ascii: "\\")
+    return end < source.count && end > 1 && source[end - 1] == backslash && source[end - 2] != backslash ? end + 1 : nil
+  }
+
+  /// Whether two spaces of a formula that holds a command stand between letters.
+  private static func hasWordsInARow(_ source: Span<UInt8>) -> Bool {
+    guard source.count > 2, source.indices.contains(where: { source[$0] == UInt8(ascii: "\\") }) else { return false }
+    var spaces = 0
+    for index in 1..<source.count - 1
+    where source[index] == 0x20 && source[index - 1].isLetter && source[index + 1].isLetter { spaces += 1 }
+    return spaces > 1
   }
 
   /// A space or a backslash at its end would keep the dollar from closing a formula.
