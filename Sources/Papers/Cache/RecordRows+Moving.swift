@@ -11,7 +11,7 @@ struct RowOffsets {
   var versions = 0
 
   /// Where the next rows of a table will stand.
-  init(endOf rows: RecordRows) {
+  init(endOf rows: some RowTables) {
     (authorships, parties, days) = (rows.authorships.count, rows.parties.count, rows.days.count)
     (texts, links, versions) = (rows.texts.count, rows.links.count, rows.versions.count)
   }
@@ -80,21 +80,6 @@ extension RecordRows {
         && [paper.tags, paper.keywords, paper.media, paper.aliases].allSatisfy { $0.range.upperBound <= texts.count }
         && paper.links.range.upperBound <= links.count && paper.versions.range.upperBound <= versions.count
     }
-  }
-
-  /// Appends the rows of another table.
-  mutating func append(_ other: RecordRows) {
-    let offsets = RowOffsets(endOf: self)
-    for var paper in other.papers {
-      paper.moveLists(by: offsets)
-      papers.append(paper)
-    }
-    authorships += other.authorships
-    parties += other.parties
-    days += other.days
-    texts += other.texts
-    links += other.links
-    versions += other.versions
   }
 
   /// The rows behind some others, with their lists counted from there.

@@ -27,29 +27,9 @@ extension PaperStore {
     links.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.links.count })
     days.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.days.count })
   }
-
-  private mutating func append(_ rows: RecordRows) {
-    let offsets = RowOffsets(endOf: self)
-    for var paper in rows.papers {
-      paper.moveLists(by: offsets)
-      papers.append(paper)
-    }
-    authorships += rows.authorships
-    parties += rows.parties
-    days += rows.days
-    texts += rows.texts
-    links += rows.links
-    versions += rows.versions
-  }
 }
 
-extension RowOffsets {
-  /// Where the next rows of a store will stand.
-  fileprivate init(endOf store: PaperStore) {
-    (authorships, parties, days) = (store.authorships.count, store.parties.count, store.days.count)
-    (texts, links, versions) = (store.texts.count, store.links.count, store.versions.count)
-  }
-}
+extension PaperStore: RowTables {}
 
 // MARK: - Ids
 
