@@ -36,7 +36,8 @@ import Testing
     "year/2026/index.html", "archive/index.html", "trending/index.html", "papers/1706.03762/index.html",
     "papers/hep-th/9401001/index.html", "papers/group/talk-1/index.html", "tags/index.html", "tags/cs-cl/index.html",
     "authors/index.html", "authors/ada-lovelace/index.html", "orgs/index.html", "orgs/acme/index.html",
-    "about/index.html", "404.html", "rss.xml", "atom.xml", "tags/cs-cl/rss.xml", "tags/cs-cl/atom.xml",
+    "about/index.html", "search/index.html", "opensearch.xml", "404.html", "rss.xml", "atom.xml", "tags/cs-cl/rss.xml",
+    "tags/cs-cl/atom.xml",
   ]
 
   @Test func everyKindOfPageIsAsItWasReviewed() throws {

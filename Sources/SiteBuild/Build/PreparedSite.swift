@@ -11,6 +11,8 @@ struct PreparedSite: Sendable {
   let files: [Theme.StaticFile]
   /// The names of the files with their hashes.
   let assets: AssetTable
+  /// The search index while it is made.
+  let searchIndexes: SearchIndexes
   /// The compiled theme.
   let templates: PageTemplates
   /// What is odd.
@@ -31,6 +33,7 @@ struct PreparedSite: Sendable {
     addresses = Addresses(of: site)
     settings = sources.settingsFingerprint
     plan = SitePlan(of: site).pages
+    searchIndexes = SearchIndexes(of: site)
     assets = AssetTable(sources.theme.staticFiles)
     files = sources.theme.staticFiles + assets.hashedCopies(of: sources.theme.staticFiles)
     var check = RouteCheck(of: site)

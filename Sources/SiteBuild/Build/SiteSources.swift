@@ -81,7 +81,19 @@ struct SiteSources: Sendable {
     theme.addBuiltIn(BuiltInTemplates.sources)
     // A theme may do without this page; its feeds are there all the same.
     if !theme.templates.contains(where: { $0.name == PageKind.code.template }) { configuration.outputs.code = false }
+    if !theme.templates.contains(where: { $0.name == PageKind.search.template }) {
+      configuration.outputs.search = false
+    }
     settingsFingerprint.combine(configuration.outputs.code ? 1 : 0)
+    settingsFingerprint.combine(configuration.outputs.search ? 1 : 0)
+    readIcon()
     diagnostics += loaded.diagnostics
+  }
+
+  /// Finds the icon by its name, as browsers do.
+  private mutating func readIcon() {
+    let names = ["icon.svg", "favicon.svg", "icon.png", "favicon.png", "favicon.ico"]
+    configuration.icon = names.first { name in theme.staticFiles.contains { $0.path == name } } ?? ""
+    settingsFingerprint.combine(configuration.icon)
   }
 }

@@ -20,6 +20,8 @@ package struct SiteConfiguration: Sendable {
   package var language = "en"
   /// The name of the theme.
   package var theme = "default"
+  /// The path of the theme's icon below the site's root, or empty.
+  package var icon = ""
   /// The most papers on a page of a long listing.
   package var pageSize = 50
   /// Which pages and files the site has.

@@ -11,7 +11,7 @@ struct Dependency: BitwiseCopyable, Hashable, Sendable {
     case site, paper, day, week, month, year, tag, author, organization, freePage, asset
     /// The order of some of the papers that an owner of another kind lists.
     case sitePapers, dayPapers, weekPapers, monthPapers, yearPapers, tagPapers, authorPapers, organizationPapers
-    case trendingPapers, codePapers, siteTags, siteAuthors, siteOrganizations
+    case trendingPapers, codePapers, searchPapers, siteTags, siteAuthors, siteOrganizations
   }
 
   /// What was read.

@@ -18,6 +18,10 @@ extension DependencyLog {
     case .llms: note(.site, 0, .menu)
     case .redirects: noteAllPapers(.details, in: site)
     case .sitemapIndex, .sitemap: noteSitemap(page, in: site)
+    case .searchIndex:
+      for index in site.searchSegments.indices { noteAll(site.list(.searchPapers, owner: index), .searched) }
+    case .searchTerms: noteAll(site.list(.searchPapers, owner: Int(page.subject)), .searched)
+    case .searchTexts: noteSearchTexts(page, in: site)
     }
   }
 
@@ -132,6 +136,12 @@ extension DependencyLog {
     note(.site, 0, [.allDays, .menu])
     noteTerms(in: site)
     noteAllPapers([.dates, .tags, .byline, .links, .counts], in: site)
+  }
+
+  private mutating func noteSearchTexts(_ page: PagePlan, in site: Site) {
+    let index = Int(page.subject)
+    let rows = site.searchSegments[index].positions(inTextFile: Int(page.number))
+    note(.searchPapers, owner: index, rows: rows, .searched)
   }
 
   private mutating func noteRedirect(_ page: PagePlan, in site: Site) {

@@ -20,9 +20,10 @@ final class Exporter {
   private let outlines: FeedOutlines
   private let files: SiteFiles
   private let linksets: LinksetWriter
+  private let search: SearchFiles
 
   /// An exporter of a site and all that is planned of it.
-  init(of site: Site, pages: [PagePlan]) {
+  init(of site: Site, pages: [PagePlan], _ searchIndexes: SearchIndexes) {
     self.site = site
     bibTeX = BibTeXWriter(of: site)
     titles = TitleTeX(of: site)
@@ -39,6 +40,7 @@ final class Exporter {
     outlines = FeedOutlines(of: site)
     files = SiteFiles(of: site)
     linksets = LinksetWriter(of: site)
+    search = SearchFiles(of: site, searchIndexes)
   }
 
   /// Appends an output; those that a template renders are left out.
@@ -57,7 +59,8 @@ final class Exporter {
     case .sitemap: sitemap.append(page, to: &out)
     case .llms: markdownListing.appendLLMs(to: &out)
     case .robots: files.appendRobots(to: &out)
-    case .openSearch: files.appendOpenSearch(to: &out)
+    case .openSearch: OpenSearchDescription(of: site).append(to: &out)
+    case .searchIndex, .searchTerms, .searchTexts: search.append(page, to: &out)
     case .redirects: files.appendRedirects(to: &out)
     }
   }

@@ -69,6 +69,7 @@ extension PagePlan {
     case .markdown: return "\(owner) Markdown twins"
     case .linkset: return "linksets"
     case .record, .jsonLines, .apiIndex: return "API files"
+    case .searchIndex, .searchTerms, .searchTexts: return "search files"
     default: return "indexes"
     }
   }

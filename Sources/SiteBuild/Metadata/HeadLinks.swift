@@ -18,6 +18,7 @@ struct HeadLinks {
 
   /// Appends the links of a page.
   func append(of page: PagePlan, to out: inout ByteBuffer) {
+    if site.configuration.outputs.search { appendSearch(to: &out) }
     guard page.kind != .notFound else { return }
     out.append(link: "canonical") { addresses.appendPermalink(of: page, to: &$0) }
     for feed in site.feeds(of: page) { append(feed, to: &out) }
@@ -28,6 +29,16 @@ struct HeadLinks {
     } else if page.kind.hasCitations(in: site.configuration.outputs), page.number == 0 {
       for format in [PageFormat.bibtex, .ris, .csl] { append("describedby", format, of: page, to: &out) }
     }
+  }
+
+  private func appendSearch(to out: inout ByteBuffer) {
+    out.append("<link rel=\"search\" type=\"")
+    out.append(PageFormat.openSearch.mediaType)
+    out.append("\" title=\"")
+    out.append(escaping: site.configuration.title)
+    out.append("\" href=\"")
+    addresses.appendFileLink(of: PagePlan(kind: .home, format: .openSearch), to: &out)
+    out.append("\">\n")
   }
 
   private func append(_ feed: PagePlan, to out: inout ByteBuffer) {

@@ -27,7 +27,22 @@ struct StructuredData {
     } else {
       appendCollection(page, to: &out)
     }
+    if page.kind == .home, site.configuration.outputs.search { appendSite(page, to: &out) }
     out.append("]}</script>\n")
+  }
+
+  /// The site itself and how to search it.
+  private func appendSite(_ home: PagePlan, to out: inout ByteBuffer) {
+    out.append(",")
+    var object = JSONObject()
+    object.literal("@type", "WebSite", to: &out)
+    link("url", home, &object, to: &out)
+    text("name", site.configuration.title, &object, to: &out)
+    object.key("potentialAction", to: &out)
+    out.append("{\"@type\":\"SearchAction\",\"target\":{\"@type\":\"EntryPoint\",\"urlTemplate\":")
+    out.append(quotingJSON: "\(site.configuration.baseURL)search/?q={query}", inScript: true)
+    out.append("},\"query-input\":\"required name=query\"}")
+    object.end(&out)
   }
 
   private func appendCollection(_ page: PagePlan, to out: inout ByteBuffer) {
@@ -88,6 +103,11 @@ struct StructuredData {
     out.append(quotingJSON: title.span, inScript: true)
     link("item", page, &step, to: &out)
     step.end(&out)
+  }
+
+  private func text(_ name: StaticString, _ text: String, _ object: inout JSONObject, to out: inout ByteBuffer) {
+    object.key(name, to: &out)
+    out.append(quotingJSON: text, inScript: true)
   }
 
   private func link(_ name: StaticString, _ page: PagePlan, _ object: inout JSONObject, to out: inout ByteBuffer) {

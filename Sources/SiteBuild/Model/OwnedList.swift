@@ -84,6 +84,7 @@ extension Site {
     case .organizationPapers: organizations.papers[organizations.terms[owner].papers.range]
     case .trendingPapers: trending[...]
     case .codePapers: withCode[...]
+    case .searchPapers: searchSegments[owner].papers[...]
     case .siteTags: tagsByCount[...]
     case .siteAuthors: authors.published[...]
     case .siteOrganizations: organizations.published[...]

@@ -22,6 +22,7 @@ struct SitePlan: Sendable {
     for index in site.redirects.entries.indices {
       pages.append(PagePlan(kind: .redirect, subject: UInt32(index)))
     }
+    if outputs.search { pages += Self.searchPages(of: site) }
     addSiteFiles(of: site)
   }
 
@@ -128,7 +129,7 @@ extension PageKind {
     switch self {
     case .paper: outputs.markdown.papers
     case .page: outputs.markdown.pages
-    case .redirect, .notFound, .digest: false
+    case .redirect, .notFound, .digest, .search: false
     default: outputs.markdown.listings
     }
   }

@@ -68,7 +68,7 @@ final class PageRenderer {
   init(_ prepared: PreparedSite) {
     site = prepared.site
     templates = prepared.templates
-    exporter = Exporter(of: prepared.site, pages: prepared.plan)
+    exporter = Exporter(of: prepared.site, pages: prepared.plan, prepared.searchIndexes)
     model = SiteModel(site: prepared.site, assets: prepared.assets, exporter: exporter)
     renderer = Renderer(environment: templates.environment, model: model)
     model.params = renderer.retain { $0.value(site.configuration.params) }
@@ -130,7 +130,7 @@ final class PageRenderer {
     case .page:
       model.log.note(.freePage, index, .content)
       globals.set(.content, model.markup(site.pages[index].content))
-    case .archive, .trending, .code, .digest, .redirect, .notFound: break
+    case .archive, .trending, .code, .digest, .search, .redirect, .notFound: break
     }
   }
 

@@ -15,6 +15,7 @@ struct Addresses: Sendable {
     case .rss, .atom, .jsonFeed: appendFeed(page, to: &out)
     case .record, .jsonLines, .apiIndex: appendAPI(page, to: &out)
     case .sitemap: appendSitemap(page, to: &out)
+    case .searchIndex, .searchTerms, .searchTexts: appendSearchFile(page, to: &out)
     default:
       appendPath(of: page, to: &out)
       out.append(page.format.fileName)
@@ -43,6 +44,7 @@ struct Addresses: Sendable {
     case .trending: out.append("trending/")
     case .code: out.append("code/")
     case .digest: out.append("digest/")
+    case .search: out.append("search/")
     case .paper: append("papers/", site.store.papers[index].id, to: &out)
     case .tags: out.append("tags/")
     case .tag: append("tags/", site.tags.terms[index].slug, to: &out)

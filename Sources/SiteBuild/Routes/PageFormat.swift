@@ -27,6 +27,10 @@ enum PageFormat: UInt8, BitwiseCopyable, CaseIterable, Sendable {
   case llms
   case robots
   case openSearch
+  /// What the search page loads: what there is, the terms of a segment, the texts of papers.
+  case searchIndex
+  case searchTerms
+  case searchTexts
   case redirects
 
   /// The name of the file in the folder of its page; some formats have addresses of their own.
@@ -49,6 +53,9 @@ enum PageFormat: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     case .llms: "llms.txt"
     case .robots: "robots.txt"
     case .openSearch: "opensearch.xml"
+    case .searchIndex: "index.json"
+    case .searchTerms: "terms.bin"
+    case .searchTexts: "papers.json"
     case .redirects: "_redirects"
     }
   }
@@ -65,12 +72,13 @@ enum PageFormat: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     case .bibtex: "application/x-bibtex"
     case .ris: "application/x-research-info-systems"
     case .csl: "application/vnd.citationstyles.csl+json"
-    case .record, .apiIndex: "application/json"
+    case .record, .apiIndex, .searchIndex, .searchTexts: "application/json"
     case .jsonLines: "application/jsonl"
     case .opml: "text/x-opml"
     case .sitemapIndex, .sitemap: "application/xml"
     case .llms, .robots, .redirects: "text/plain"
     case .openSearch: "application/opensearchdescription+xml"
+    case .searchTerms: "application/octet-stream"
     }
   }
 

@@ -9,6 +9,7 @@ enum PageKind: UInt8, BitwiseCopyable, CaseIterable, Sendable {
   case trending
   case code
   case digest
+  case search
   case paper
   case tags
   case tag

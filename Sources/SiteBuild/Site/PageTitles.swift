@@ -44,6 +44,7 @@ extension PageKind {
     case .trending: "Trending"
     case .code: "Papers with code"
     case .digest: "Digest"
+    case .search: "Search"
     case .tags: "Tags"
     case .authors: "Authors"
     case .organizations: "Organizations"

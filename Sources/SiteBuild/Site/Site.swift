@@ -25,6 +25,8 @@ final class Site: Sendable {
   let trending: [UInt32]
   /// The papers with code, in the order of listings.
   let withCode: [UInt32]
+  /// The papers as the search index divides them; none where the site has no search.
+  let searchSegments: [SearchSegment]
   /// Other addresses of papers.
   let redirects: Redirects
   /// The free pages, in the order of the menu.
@@ -33,12 +35,12 @@ final class Site: Sendable {
   init(
     configuration: SiteConfiguration, store: PaperStore, segments: [FrozenBytes], order: [UInt32],
     calendar: SiteCalendar, tags: Taxonomy, authors: Taxonomy, organizations: Taxonomy, tagsByCount: [UInt32],
-    trending: [UInt32], withCode: [UInt32], redirects: Redirects, pages: [FreePage]
+    trending: [UInt32], withCode: [UInt32], searchSegments: [SearchSegment], redirects: Redirects, pages: [FreePage]
   ) {
     (self.configuration, self.store, self.segments, self.order) = (configuration, store, segments, order)
     (self.calendar, self.tags, self.authors, self.organizations) = (calendar, tags, authors, organizations)
     (self.tagsByCount, self.trending, self.withCode) = (tagsByCount, trending, withCode)
-    (self.redirects, self.pages) = (redirects, pages)
+    (self.searchSegments, self.redirects, self.pages) = (searchSegments, redirects, pages)
   }
 
   /// The bytes of a text of the store or the site.

@@ -33,7 +33,9 @@ struct SiteAssembler {
       configuration: configuration, store: store, segments: store.segments + [text.freeze()], order: order,
       calendar: calendar, tags: tags, authors: authors, organizations: organizations, tagsByCount: byCount(tags),
       trending: Trending(of: store, newest: calendar.days.last?.day).papers(order: order),
-      withCode: order.filter(hasCode), redirects: Redirects(of: store, configuration.outputs.redirects), pages: pages)
+      withCode: order.filter(hasCode),
+      searchSegments: configuration.outputs.search ? SearchSegments(of: store, calendar).segments : [],
+      redirects: Redirects(of: store, configuration.outputs.redirects), pages: pages)
   }
 
   private func hasCode(_ paper: UInt32) -> Bool {

@@ -22,22 +22,6 @@ struct SiteFiles {
     out.append("\n")
   }
 
-  /// Appends the description of the search page (OpenSearch 1.1).
-  func appendOpenSearch(to out: inout ByteBuffer) {
-    let title = site.configuration.title
-    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    out.append("<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n<ShortName>")
-    out.append(escaping: String(title.prefix(16)))
-    out.append("</ShortName>\n<LongName>")
-    out.append(escaping: String(title.prefix(48)))
-    out.append("</LongName>\n<Description>")
-    let description = site.configuration.description
-    out.append(escaping: String((description.isEmpty ? title : description).prefix(1024)))
-    out.append("</Description>\n<InputEncoding>UTF-8</InputEncoding>\n<Url type=\"text/html\" template=\"")
-    out.append(escaping: site.configuration.baseURL)
-    out.append("search/?q={searchTerms}\"/>\n</OpenSearchDescription>\n")
-  }
-
   /// Appends `_redirects`: a rule for arXiv's paths, and a line for each alias and, while hosts accept so many, for
   /// each version.
   func appendRedirects(to out: inout ByteBuffer) {

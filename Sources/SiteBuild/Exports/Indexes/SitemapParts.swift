@@ -33,7 +33,7 @@ extension Site {
   func sitemap(of page: PagePlan) -> PagePlan? {
     guard page.format == .html else { return nil }
     switch page.kind {
-    case .redirect, .notFound: return nil
+    case .redirect, .notFound, .search: return nil
     case .paper: return year(of: page.subject).map { PagePlan(kind: .year, format: .sitemap, subject: UInt32($0)) }
     case .tag: return PagePlan(kind: .tag, format: .sitemap)
     case .author: return PagePlan(kind: .author, format: .sitemap)

@@ -1,0 +1,72 @@
+import ByteText
+
+/// Describes the search page for browsers, which then search the site from their address bar (OpenSearch 1.1).
+struct OpenSearchDescription {
+  /// The limits of the specification.
+  private static let limits = (shortName: 16, longName: 48, description: 1024)
+
+  private let site: Site
+
+  /// The description of a site's search.
+  init(of site: Site) { self.site = site }
+
+  /// Appends the document.
+  func append(to out: inout ByteBuffer) {
+    let configuration = site.configuration
+    let description = configuration.description.isEmpty ? "Search \(configuration.title)" : configuration.description
+    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    out.append("<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n")
+    append("ShortName", cut(configuration.title, Self.limits.shortName), to: &out)
+    append("LongName", cut(configuration.title, Self.limits.longName), to: &out)
+    append("Description", cut(description, Self.limits.description), to: &out)
+    append("Language", configuration.language, to: &out)
+    append("InputEncoding", "UTF-8", to: &out)
+    append("OutputEncoding", "UTF-8", to: &out)
+    appendIcon(to: &out)
+    appendAddress("text/html", nil, "search/?q={searchTerms}", to: &out)
+    appendAddress("application/opensearchdescription+xml", "self", "opensearch.xml", to: &out)
+    out.append("</OpenSearchDescription>\n")
+  }
+
+  private func append(_ name: StaticString, _ text: String, to out: inout ByteBuffer) {
+    out.append("<")
+    out.append(name)
+    out.append(">")
+    out.append(escaping: text)
+    out.append("</")
+    out.append(name)
+    out.append(">\n")
+  }
+
+  private func appendIcon(to out: inout ByteBuffer) {
+    let icon = site.configuration.icon
+    guard !icon.isEmpty else { return }
+    out.append("<Image")
+    if icon.hasSuffix(".svg") { out.append(" type=\"image/svg+xml\"") }
+    out.append(">")
+    out.append(escaping: site.configuration.baseURL + icon)
+    out.append("</Image>\n")
+  }
+
+  private func appendAddress(
+    _ type: StaticString, _ relation: StaticString?, _ path: StaticString, to out: inout ByteBuffer
+  ) {
+    out.append("<Url type=\"")
+    out.append(type)
+    if let relation {
+      out.append("\" rel=\"")
+      out.append(relation)
+    }
+    out.append("\" template=\"")
+    out.append(escaping: site.configuration.baseURL)
+    out.append(path)
+    out.append("\"/>\n")
+  }
+
+  /// The beginning of a text: whole words where the first one fits.
+  private func cut(_ text: String, _ limit: Int) -> String {
+    guard text.count > limit else { return text }
+    let start = text.prefix(limit)
+    return String(text[start.endIndex] == " " ? start : start[..<(start.lastIndex(of: " ") ?? start.endIndex)])
+  }
+}

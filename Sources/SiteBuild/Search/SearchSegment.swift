@@ -1,0 +1,95 @@
+import ByteText
+import Papers
+
+/// The papers of some neighbouring days, which have an index of their own: who edits one of them changes no other
+/// segment.
+struct SearchSegment: Sendable {
+  /// The period that the days are of, which names the folder: `2024`, `2024-h1`, `2024-q3`, `2024-05`…
+  let name: String
+  /// The papers by their newest featured day, oldest first, and by id within a day: a new day's papers come last, so the
+  /// numbers of the others stay.
+  let papers: [UInt32]
+
+  /// The most papers whose texts share a file.
+  static let papersOfFile = 8
+
+  /// How the terms are divided between files.
+  var ranges: TermRanges { TermRanges(papers: papers.count) }
+
+  /// The number of files with texts.
+  var textFileCount: Int { (papers.count + Self.papersOfFile - 1) / Self.papersOfFile }
+
+  /// The positions of the papers whose texts are in a file.
+  func positions(inTextFile file: Int) -> Range<Int> {
+    min(file * Self.papersOfFile, papers.count)..<min((file + 1) * Self.papersOfFile, papers.count)
+  }
+}
+
+/// Divides the papers of a site into segments: the longest periods that have no more papers than a segment may have.
+struct SearchSegments {
+  /// Every site may have so many papers in a segment.
+  private static let leastLimit = 4096
+  /// Of a large site a segment has about this part at most, so that a query asks for few files.
+  private static let leastCount = 8
+
+  /// The segments, oldest first.
+  private(set) var segments: [SearchSegment] = []
+  private let limit: Int
+
+  /// The segments of a store's papers.
+  ///
+  /// - Parameter limit: the most papers of a segment that is longer than a day; nil for what suits the site.
+  init(of store: PaperStore, _ calendar: SiteCalendar, limit: Int? = nil) {
+    let papers = calendar.days.map { entry in
+      calendar.papers[entry.papers.range].filter { store.newestDay(of: $0) == entry.day }.sorted()
+    }
+    self.limit = limit ?? Self.limit(papers: store.papers.count)
+    divide(calendar.days.map(\.day)[...], papers[...], SearchPeriod.allCases[...])
+  }
+
+  /// A power of two, so that new papers move the borders seldom.
+  private static func limit(papers: Int) -> Int {
+    var limit = leastLimit
+    while limit * leastCount < papers { limit *= 2 }
+    return limit
+  }
+
+  private mutating func divide(
+    _ days: ArraySlice<Day>, _ papers: ArraySlice<[UInt32]>, _ periods: ArraySlice<SearchPeriod>
+  ) {
+    guard let first = days.first, let period = periods.first else { return }
+    let count = papers.reduce(0) { $0 + $1.count }
+    guard count > limit, periods.count > 1 else {
+      if count > 0 { segments.append(SearchSegment(name: period.name(of: first), papers: Array(papers.joined()))) }
+      return
+    }
+    let shorter = periods.dropFirst()
+    var start = days.startIndex
+    while start < days.endIndex, let period = shorter.first {
+      let name = period.name(of: days[start])
+      let end = days[start...].firstIndex { period.name(of: $0) != name } ?? days.endIndex
+      divide(days[start..<end], papers[start..<end], shorter)
+      start = end
+    }
+  }
+}
+
+/// The periods that segments are of, longest first.
+private enum SearchPeriod: CaseIterable {
+  case all, decade, fiveYears, year, half, quarter, month, day
+
+  /// What the period of a day is called.
+  func name(of day: Day) -> String {
+    let (year, month) = (day.civil.year, day.civil.month)
+    return switch self {
+    case .all: "all"
+    case .decade: "\(year / 10 * 10)-\(year / 10 * 10 + 9)"
+    case .fiveYears: "\(year / 5 * 5)-\(year / 5 * 5 + 4)"
+    case .year: "\(year)"
+    case .half: "\(year)-h\((month + 5) / 6)"
+    case .quarter: "\(year)-q\((month + 2) / 3)"
+    case .month: String(day.description.prefix(7))
+    case .day: day.description
+    }
+  }
+}
