@@ -134,15 +134,4 @@ extension Span<UInt8> {
     }
     return end
   }
-
-  /// Whether two runs hold the same bytes.
-  func isEqual(to other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    return withUnsafeBytes { bytes in
-      other.withUnsafeBytes { others in
-        guard let left = bytes.baseAddress, let right = others.baseAddress else { return true }
-        return memcmp(left, right, bytes.count) == 0
-      }
-    }
-  }
 }
