@@ -5,8 +5,8 @@ public import ByteText
 ///
 /// A model belongs to one renderer and is used by one thread; what it shares with others is immutable.
 public protocol DataModel: AnyObject {
-  /// The memory that the model's texts refer to: segment `TextSegment.host` is the first, and so on. It has to stay
-  /// as it is while a render runs.
+  /// The memory that the model's texts refer to: segment `TextSegment.host` is the first, and so on. Segments may
+  /// be added between renders; those that are there stay as they are.
   var segments: [FrozenBytes] { get }
 
   /// The value of an attribute, or `.undefined` where objects of the type have none of this name.

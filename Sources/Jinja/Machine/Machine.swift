@@ -58,6 +58,7 @@ struct Machine: ~Copyable {
 
   /// Takes over the host's memory as it is now.
   mutating func refreshSegments() {
+    guard scratch.segments.count != Int(TextSegment.host) + model.segments.count else { return }
     scratch.segments.removeAll(keepingCapacity: true)
     scratch.segments.append(UnsafeRawBufferPointer(start: nil, count: 0))
     scratch.segments.append(program.literals.bytes)

@@ -49,15 +49,18 @@ private struct PlainLine {
     while out.count > start, out.span[out.count - 1] == 0x20 { out.truncate(to: out.count - 1) }
   }
 
-  /// The index of the next byte that may begin a space: one after another, a line break, a tie or a thin space.
+  /// The index of the next byte that may begin a space that isn't alone: one at the beginning or before another, a line
+  /// break, a tie or a thin space.
   private func endOfRun(in text: Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index < text.count {
-      let byte = text[unchecked: index]
-      if byte <= 0x20 || byte == 0xC2 || byte == 0xE2 { break }
-      index &+= 1
+    text.withUnsafeBytes { bytes in
+      guard start < bytes.count, bytes[start] != 0x20 else { return start }
+      var index = start
+      while true {
+        index = ByteRuns.endOfSpacedWords(in: bytes, from: index)
+        guard index < bytes.count, bytes[index] > 0x20, bytes[index] & 0xDF != 0xC2 else { return index }
+        index &+= 1
+      }
     }
-    return index
   }
 
   private func lengthOfSpace(in text: Span<UInt8>, at index: Int) -> Int {

@@ -59,13 +59,18 @@ extension SourceText {
 
   /// The index of the first byte that is not printable ASCII, a tab or a line feed.
   private static func endOfCleanRun(in source: Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index < source.count {
-      let byte = source[unchecked: index]
-      guard byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x09 else { break }
-      index &+= 1
+    source.withUnsafeBytes { bytes in
+      var index = start
+      while true {
+        index = ByteRuns.endOfCleanASCII(in: bytes, from: index)
+        guard index < bytes.count, isClean(bytes[index]) else { return index }
+        index &+= 1
+      }
     }
-    return index
+  }
+
+  private static func isClean(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x09
   }
 
   private mutating func loadSpecial(

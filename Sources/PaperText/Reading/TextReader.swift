@@ -72,16 +72,20 @@ struct TextReader: ~Copyable {
 
   /// The index of the next byte that may mean something; a single space doesn't.
   private func endOfPlainRun() -> Int {
-    let bytes = source.bytes.span
-    var index = index
-    while index < bytes.count {
-      let byte = bytes[unchecked: index]
-      if rules.isSpecial(byte) {
-        guard byte == 0x20, index &+ 1 < bytes.count, bytes[unchecked: index &+ 1] > 0x20 else { break }
+    source.bytes.withUnsafeBytes { bytes in
+      var index = index
+      while true {
+        index = ByteRuns.endOfWords(in: bytes, from: index, beyondASCII: !rules.hasPlaceholders)
+        guard index < bytes.count, isPlain(bytes, index) else { return index }
+        index &+= 1
       }
-      index &+= 1
     }
-    return index
+  }
+
+  private func isPlain(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+    let byte = bytes[index]
+    guard rules.isSpecial(byte) else { return true }
+    return byte == 0x20 && index &+ 1 < bytes.count && bytes[index &+ 1] > 0x20
   }
 
   private mutating func readSpecial() {

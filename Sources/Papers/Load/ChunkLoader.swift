@@ -19,6 +19,8 @@ struct ChunkLoader: ~Copyable {
   private let chunk: LoadChunk
   private let cache: RecordCache?
   private var blocks: [RecordCache.Entry] = []
+  /// The bytes of text that the chunk may come to, reserved where some of it isn't in the cache.
+  private let capacity: Int
   private var decoder: RecordDecoder
   private var tree = DataTree()
 
@@ -29,9 +31,9 @@ struct ChunkLoader: ~Copyable {
     self.cache = cache
     self.chunk = plan.chunks[chunk]
     // Source, HTML and plain text of title and abstract are three to four times the record.
-    let capacity = min(plan.chunks[chunk].size * 4 + 1024, 1 << 26)
+    capacity = min(plan.chunks[chunk].size * 4 + 1024, 1 << 26)
     // The first segment is the cache's.
-    decoder = RecordDecoder(segment: UInt16(chunk + 1), capacity: cache == nil ? capacity : 1 << 16)
+    decoder = RecordDecoder(segment: UInt16(chunk + 1), capacity: cache == nil ? capacity : 0)
   }
 
   /// Reads everything that the chunk holds, with the memory of a tree that the caller keeps for the next chunk.
@@ -59,6 +61,7 @@ struct ChunkLoader: ~Copyable {
         return blocks[blocks.count - 1] = entry
       }
       let start = decoder.position
+      decoder.tables.reserve(capacity)
       load(text, of: file)
       keep(from: start, base: 0, content: key, status: status)
     } catch {

@@ -104,7 +104,6 @@ extension PaperStore {
     newest.featured = ListRef(start: days.count, count: all.count)
     days += all
     newest.facets.setDates(of: newest, featured: all)
-    for day in all { newest.fingerprint.combine(UInt64(bitPattern: Int64(day.number))) }
     return newest
   }
 

@@ -1,7 +1,8 @@
 internal import ByteText
+internal import PaperText
 
 /// The hashes of the aspects of one paper that change apart from each other.
-package struct PaperFacets: BitwiseCopyable, Sendable {
+package struct PaperFacets: BitwiseCopyable, Hashable, Sendable {
   package private(set) var title: UInt64 = 0
   package private(set) var abstract: UInt64 = 0
   package private(set) var summary: UInt64 = 0
@@ -22,9 +23,9 @@ package struct PaperFacets: BitwiseCopyable, Sendable {
   ///   - text: the segment that its texts are in.
   init(_ paper: Paper, in rows: RecordRows, text: UnsafeRawBufferPointer) {
     let hasher = FacetHasher(rows: rows, text: text)
-    title = hasher.hash(paper.title)
-    abstract = hasher.hash(paper.abstract)
-    summary = hasher.hash(paper.summary)
+    title = hasher.hash(paper.title, paper.format)
+    abstract = hasher.hash(paper.abstract, paper.format)
+    summary = hasher.hash(paper.summary, paper.format)
     byline = hasher.byline(paper)
     counts = hasher.counts(paper)
     links = hasher.links(paper)
@@ -47,9 +48,11 @@ private struct FacetHasher {
   let rows: RecordRows
   let text: UnsafeRawBufferPointer
 
-  func hash(_ text: FormattedText) -> UInt64 {
+  /// All forms of a text follow from its source.
+  func hash(_ text: FormattedText, _ format: TextFormat) -> UInt64 {
     var hash = Fingerprint()
-    for text in [text.source, text.html, text.plain] { combine(text, into: &hash) }
+    hash.combine(UInt64(format.rawValue))
+    combine(text.source, into: &hash)
     return hash.value
   }
 
@@ -84,6 +87,8 @@ private struct FacetHasher {
       combine(link.kind, into: &hash)
       combine(link.url, into: &hash)
     }
+    combine(paper.doi, into: &hash)
+    combine(paper.arXivID, into: &hash)
     combine(paper.discussion, into: &hash)
     combine(paper.thumbnail, into: &hash)
     for text in rows.texts[paper.media.range] { combine(text, into: &hash) }

@@ -155,12 +155,6 @@ extension RecordDecoder {
 }
 
 extension Span<UInt8> {
-  fileprivate func isEqual(to other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    for index in indices where self[index] != other[index] { return false }
-    return true
-  }
-
   /// How many bytes of white space stand at the beginning.
   var leadingSpace: Int {
     var start = 0

@@ -59,7 +59,6 @@ struct RecordDecoder: ~Copyable {
 
   mutating func end() {
     guard !isBroken else { return }
-    paper.fingerprint = fingerprint(of: paper)
     paper.facets = tables.text.withUnsafeBytes { PaperFacets(paper, in: tables.rows, text: $0) }
     tables.rows.papers.append(paper)
   }

@@ -14,6 +14,11 @@ struct RecordTables: ~Copyable {
     text = ByteBuffer(capacity: capacity)
   }
 
+  /// Makes room for a text of `capacity` bytes in all. Memory that is never written to costs nothing.
+  mutating func reserve(_ capacity: Int) {
+    text.reserve(capacity - text.count)
+  }
+
   /// Ends the table.
   consuming func frozen() -> FrozenTables {
     FrozenTables(text: FrozenBytes(taking: text), rows: rows)
@@ -95,12 +100,7 @@ extension RecordTables {
 
   /// Whether two texts of this table have the same bytes.
   func isSame(_ left: TextRef, _ right: TextRef) -> Bool {
-    guard left.length == right.length else { return false }
-    let bytes = text.span
-    for index in 0..<Int(left.length) where bytes[Int(left.offset) + index] != bytes[Int(right.offset) + index] {
-      return false
-    }
-    return true
+    bytes(left).isEqual(to: bytes(right))
   }
 
   func reference(from start: Int) -> TextRef {

@@ -157,9 +157,7 @@ package struct Paper: BitwiseCopyable, Sendable {
   package var isDraft = false
   /// Rows of `PaperStore.texts`: former ids.
   package var aliases = ListRef()
-  /// The hash of everything that a page can show of the record.
-  package var fingerprint = Fingerprint()
-  /// The hashes of its aspects.
+  /// The hashes of all that a page can show of the record, by aspect.
   package var facets = PaperFacets()
 
   /// A record without fields.

@@ -4,8 +4,8 @@ package import ByteText
 package struct BuildReport: Sendable {
   /// The number of files that the site has.
   package var pages: Int
-  /// Paths below the output folder that were written, in order.
-  package var written: [String] = []
+  /// The files that were written.
+  var files = WrittenFiles()
   /// Paths that were removed, in order.
   package var removed: [String] = []
   /// How long the build took.
@@ -17,17 +17,24 @@ package struct BuildReport: Sendable {
   /// What is odd but kept nothing from being built.
   package var warnings: [Diagnostic]
 
+  /// Paths below the output folder that were written, in order.
+  package var written: [String] { files.paths }
+
+  /// The number of files that were written.
+  package var writtenCount: Int { files.positions.count }
+
   /// The number of files that stayed as they were.
-  package var unchanged: Int { pages - written.count }
+  package var unchanged: Int { pages - writtenCount }
 
   /// The line that ends a build.
   package var summary: String {
-    "built \(pages) pages, \(written.count) written, \(unchanged) unchanged, \(removed.count) removed, "
+    "built \(pages) pages, \(writtenCount) written, \(unchanged) unchanged, \(removed.count) removed, "
       + "\(Self.decimal(seconds)) s"
   }
 
   /// The report as JSON: `{"pages","written","unchanged","removed","seconds","files","removed_files"}`.
   package var json: String {
+    let written = written
     let files = written.map(Self.quoted).joined(separator: ",")
     let removedFiles = removed.map(Self.quoted).joined(separator: ",")
     return "{\"pages\":\(pages),\"written\":\(written.count),\"unchanged\":\(unchanged),"
@@ -53,4 +60,15 @@ package struct BuildReport: Sendable {
     }
     return "\"\(escaped.joined())\""
   }
+}
+
+/// The files that a build wrote, as places in the table of all outputs: their paths are made when they are asked for.
+struct WrittenFiles: Sendable {
+  /// All outputs.
+  var outputs = OutputTable()
+  /// Which of them were written.
+  var positions: [UInt32] = []
+
+  /// The paths, in order.
+  var paths: [String] { positions.map { outputs.string(at: Int($0)) }.sorted() }
 }

@@ -6,7 +6,7 @@ struct PreparedSite: Sendable {
   /// The content.
   let site: Site
   /// The pages.
-  let plan: [PagePlan]
+  let plan: SitePlan
   /// The files that are copied.
   let files: [Theme.StaticFile]
   /// The names of the files with their hashes.
@@ -32,50 +32,57 @@ struct PreparedSite: Sendable {
     site = assembler.assemble()
     addresses = Addresses(of: site)
     settings = sources.settingsFingerprint
-    plan = SitePlan(of: site).pages
+    plan = SitePlan(of: site)
     searchIndexes = SearchIndexes(of: site)
     assets = AssetTable(sources.theme.staticFiles)
     files = sources.theme.staticFiles + assets.hashedCopies(of: sources.theme.staticFiles)
     var check = RouteCheck(of: site)
-    let diagnostics = sources.diagnostics + assembler.diagnostics + check.diagnostics(pages: plan, files: files)
+    let diagnostics = sources.diagnostics + assembler.diagnostics + check.diagnostics(pages: plan.pages, files: files)
     do {
-      templates = try PageTemplates(theme: sources.theme, pages: plan)
+      templates = try PageTemplates(theme: sources.theme, pages: plan.pages)
     } catch {
       throw Diagnostics(diagnostics + error.list)
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw Diagnostics(diagnostics) }
-    warnings = Diagnostics(diagnostics + HostLimits.warnings(pages: plan, files: files.count)).list
+    warnings = Diagnostics(diagnostics + HostLimits.warnings(pages: plan.pages, files: files.count)).list
   }
 
   /// The number of files that the site has.
-  var outputCount: Int { plan.count + files.count }
+  var outputCount: Int { plan.pages.count + files.count }
+
+  /// The output to be worked on at a turn: the files that speak of the whole site come first, since a long piece of
+  /// work at the end would keep one worker busy and the others waiting.
+  func output(atTurn turn: Int) -> Int {
+    let index = turn + plan.siteFilesStart
+    return index < outputCount ? index : index - outputCount
+  }
 
   /// Appends the path of an output.
   func appendPath(of index: Int, to path: inout ByteBuffer) {
-    if index < plan.count {
-      addresses.appendFile(of: plan[index], to: &path)
+    if index < plan.pages.count {
+      addresses.appendFile(of: plan.pages[index], to: &path)
     } else {
-      path.append(files[index - plan.count].path)
+      path.append(files[index - plan.pages.count].path)
     }
   }
 
   /// Whether an output is a page, which is rendered, and no file, which is copied.
-  func isPage(_ index: Int) -> Bool { index < plan.count }
+  func isPage(_ index: Int) -> Bool { index < plan.pages.count }
 
   /// What an output follows from, besides what it reads of the site.
   func basis(of index: Int) -> PageBasis {
     guard isPage(index) else { return PageBasis() }
     var hash = settings
-    hash.combine(UInt64(plan[index].kind.rawValue) << 8 | UInt64(plan[index].format.rawValue))
-    return PageBasis(settings: hash.value, templates: templates.fingerprint(for: plan[index]))
+    hash.combine(UInt64(plan.pages[index].kind.rawValue) << 8 | UInt64(plan.pages[index].format.rawValue))
+    return PageBasis(settings: hash.value, templates: templates.fingerprint(for: plan.pages[index]))
   }
 
   /// Appends the bytes of an output.
   func render(_ index: Int, with renderer: PageRenderer, into bytes: inout ByteBuffer) throws(Diagnostic) {
-    if index < plan.count {
-      try renderer.render(plan[index], into: &bytes)
+    if index < plan.pages.count {
+      try renderer.render(plan.pages[index], into: &bytes)
     } else {
-      bytes.append(files[index - plan.count].bytes.bytes)
+      bytes.append(files[index - plan.pages.count].bytes.bytes)
     }
   }
 }

@@ -66,7 +66,7 @@ struct RenderWorker {
     var path = ByteBuffer()
     var page = ByteBuffer(capacity: 1 << 18)
     while let chunk = queue.take() {
-      for index in chunk where job.shard.contains(index) {
+      for index in chunk.lazy.map(prepared.output) where job.shard.contains(index) {
         path.removeAll()
         prepared.appendPath(of: index, to: &path)
         let basis = prepared.basis(of: index)

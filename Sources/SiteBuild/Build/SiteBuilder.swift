@@ -99,7 +99,7 @@ package struct SiteBuilder: Sendable {
       try cache.end(LastBuild(outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings), output)
       lock.release()
       return BuildReport(
-        pages: changes.outputs.count, written: changes.written, removed: changes.removed,
+        pages: changes.outputs.count, files: changes.files, removed: changes.removed,
         reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),
         warnings: warnings)
     } catch let failure as SystemFailure {

@@ -23,7 +23,7 @@ final class Exporter {
   private let search: SearchFiles
 
   /// An exporter of a site and all that is planned of it.
-  init(of site: Site, pages: [PagePlan], _ searchIndexes: SearchIndexes) {
+  init(of site: Site, plan: SitePlan, _ searchIndexes: SearchIndexes) {
     self.site = site
     bibTeX = BibTeXWriter(of: site)
     titles = TitleTeX(of: site)
@@ -36,7 +36,7 @@ final class Exporter {
     markdownListing = MarkdownListing(of: site)
     feedContent = FeedContent(of: site)
     jsonFeed = JSONFeedWriter(of: site, content: feedContent)
-    sitemap = SitemapWriter(of: site, pages: pages)
+    sitemap = SitemapWriter(of: site, plan: plan)
     outlines = FeedOutlines(of: site)
     files = SiteFiles(of: site)
     linksets = LinksetWriter(of: site)

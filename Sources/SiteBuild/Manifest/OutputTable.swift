@@ -38,6 +38,9 @@ struct OutputTable: Sendable {
     return _overrideLifetime(text.span.extracting(start..<start + Int(entry.pathLength)), borrowing: self)
   }
 
+  /// The path of an entry as a string.
+  func string(at position: Int) -> String { String(bytes: path(of: entries[position])) }
+
   /// What a page had read when it was rendered, as indexes of `items`.
   func dependencies(of entry: Entry) -> ArraySlice<UInt32> {
     dependencies[Int(entry.basis.dependencyStart)..<Int(entry.basis.dependencyStart + entry.basis.dependencyCount)]

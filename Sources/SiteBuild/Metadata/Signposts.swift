@@ -41,7 +41,7 @@ struct Signposts {
     let license = site.bytes(paper.license)
     if license.starts(with: "http".utf8) { links.append(Link(relation: "license") { $0.append(uriOf: license) }) }
     links += descriptions(of: index)
-    if let day = site.store.newestDay(of: index).flatMap({ site.calendar.index(of: $0) }) {
+    if let day = site.calendar.newestDay(of: index) {
       links.append(
         Link(relation: "collection", type: "text/html") {
           addresses.appendPermalink(of: PagePlan(kind: .day, subject: UInt32(day)), to: &$0)

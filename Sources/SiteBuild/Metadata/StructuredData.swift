@@ -81,7 +81,7 @@ struct StructuredData {
   /// Where the paper stands in the site: home, day, paper.
   private func appendTrail(of index: UInt32, to out: inout ByteBuffer) {
     var trail = [PagePlan(kind: .home)]
-    if let day = site.store.newestDay(of: index).flatMap({ site.calendar.index(of: $0) }) {
+    if let day = site.calendar.newestDay(of: index) {
       trail.append(PagePlan(kind: .day, subject: UInt32(day)))
     }
     trail.append(PagePlan(kind: .paper, subject: index))

@@ -3,65 +3,67 @@ import Jinja
 import Papers
 
 extension SiteModel {
-  /// An attribute of a paper.
+  /// The records. A whole paper is a few hundred bytes: only what is asked for is read, nothing is copied.
+  private var papers: [Paper] { site.store.papers }
+
+  /// An attribute of a papers[row].
   func paper(_ name: TemplateName, _ index: UInt32, _ scratch: inout Scratch) -> Value {
-    let paper = site.store.papers[Int(index)]
-    if let facet = name.paperFacet { log.note(.paper, Int(index), facet) }
+    let row = Int(index)
+    if let facet = name.paperFacet { log.note(.paper, row, facet) }
     switch name {
-    case .id: return text(paper.id)
+    case .id: return text(papers[row].id)
     case .bibtex: return scratch.string { exporter.writeBibTeX(of: index, into: &$0) }
     case .coins: return scratch.string(safe: true) { metadata.appendContext(of: index, to: &$0) }
     case .url: return url(of: PagePlan(kind: .paper, subject: index), &scratch)
     case .permalink: return permalink(of: PagePlan(kind: .paper, subject: index), &scratch)
     case .urn:
       return scratch.string {
-        $0.append("urn:sitegen:paper:"); $0.append(site.bytes(paper.id))
+        $0.append("urn:sitegen:paper:"); $0.append(site.bytes(papers[row].id))
       }
-    case .title: return markup(paper.title.html)
-    case .titleText: return text(paper.title.plain)
-    case .abstract: return markup(paper.abstract.html)
-    case .abstractText: return text(paper.abstract.plain)
-    case .summary: return paper.summary.html.isEmpty ? .undefined : markup(paper.summary.html)
-    case .summaryText: return optional(paper.summary.plain)
-    case .authors: return list(.authorshipList, paper.authors)
-    case .authorCount: return Value(Int(paper.authorCount))
-    case .organization: return paper.organization.map { object(.party, Int($0), detail: 1) } ?? .undefined
-    case .submittedBy: return paper.submittedBy.map { object(.party, Int($0)) } ?? .undefined
-    case .tags: return list(.paperTags, paper.tags)
-    case .keywords: return list(.textList, paper.keywords)
-    case .media: return list(.textList, paper.media)
-    case .aliases: return list(.textList, paper.aliases)
-    case .links: return object(.links, Int(index))
-    case .allLinks: return list(.linkList, paper.links)
-    case .versions: return list(.versionList, paper.versions)
-    default: return paperFacts(name, paper, index, &scratch)
+    case .title: return markup(papers[row].title.html)
+    case .titleText: return text(papers[row].title.plain)
+    case .abstract: return markup(papers[row].abstract.html)
+    case .abstractText: return text(papers[row].abstract.plain)
+    case .summary: return papers[row].summary.html.isEmpty ? .undefined : markup(papers[row].summary.html)
+    case .summaryText: return optional(papers[row].summary.plain)
+    case .authors: return list(.authorshipList, papers[row].authors)
+    case .authorCount: return Value(Int(papers[row].authorCount))
+    case .organization: return papers[row].organization.map { object(.party, Int($0), detail: 1) } ?? .undefined
+    case .submittedBy: return papers[row].submittedBy.map { object(.party, Int($0)) } ?? .undefined
+    case .tags: return list(.paperTags, papers[row].tags)
+    case .keywords: return list(.textList, papers[row].keywords)
+    case .media: return list(.textList, papers[row].media)
+    case .aliases: return list(.textList, papers[row].aliases)
+    case .links: return object(.links, row)
+    case .allLinks: return list(.linkList, papers[row].links)
+    case .versions: return list(.versionList, papers[row].versions)
+    default: return paperFacts(name, index, &scratch)
     }
   }
 
-  private func paperFacts(
-    _ name: TemplateName, _ paper: Paper, _ index: UInt32, _ scratch: inout Scratch
-  ) -> Value {
+  private func paperFacts(_ name: TemplateName, _ index: UInt32, _ scratch: inout Scratch) -> Value {
+    let row = Int(index)
     switch name {
-    case .published: return paper.published.map { date($0.day, &scratch) } ?? .undefined
-    case .updated: return paper.updated.map { date($0.day, &scratch) } ?? .undefined
-    case .featured: return list(.featuredDays, paper.featured)
+    case .published: return papers[row].published.map { date($0.day, &scratch) } ?? .undefined
+    case .updated: return papers[row].updated.map { date($0.day, &scratch) } ?? .undefined
+    case .featured: return list(.featuredDays, papers[row].featured)
     case .day: return newestDay(of: index).map { object(.day, $0) } ?? .undefined
     case .isNew:
       log.note(.site, 0, .latestDay)
       return Value(newestDay(of: index) == site.calendar.days.count - 1)
     case .newer: return neighbour(of: index, by: -1)
     case .older: return neighbour(of: index, by: 1)
-    case .upvotes: return optional(paper.upvotes)
-    case .comments: return optional(paper.comments)
-    case .stars: return optional(paper.stars)
-    case .discussion: return optional(paper.discussion)
-    case .thumbnail: return optional(paper.thumbnail)
-    case .venue: return optional(paper.venue)
-    case .journalRef: return optional(paper.journalRef)
-    case .license: return optional(paper.license)
-    case .withdrawn: return Value(paper.isWithdrawn)
-    case .arxivId: return arxivID(of: paper)
-    case .doi: return link("doi", of: paper)
+    case .upvotes: return optional(papers[row].upvotes)
+    case .comments: return optional(papers[row].comments)
+    case .stars: return optional(papers[row].stars)
+    case .discussion: return optional(papers[row].discussion)
+    case .thumbnail: return optional(papers[row].thumbnail)
+    case .venue: return optional(papers[row].venue)
+    case .journalRef: return optional(papers[row].journalRef)
+    case .license: return optional(papers[row].license)
+    case .withdrawn: return Value(papers[row].isWithdrawn)
+    case .arxivId: return arxivID(of: row)
+    case .doi: return link("doi", of: row)
     case .score:
       log.note(.paper, Int(index), .dates)
       log.note(.site, 0, .latestDay)
@@ -71,35 +73,31 @@ extension SiteModel {
   }
 
   /// The index of the newest day that features a paper.
-  func newestDay(of paper: UInt32) -> Int? {
-    // A method of the store would keep each of its tables alive for the call.
-    site.store.papers[Int(paper)].featured.range.last.flatMap { site.calendar.index(of: site.store.days[$0]) }
-  }
+  func newestDay(of paper: UInt32) -> Int? { site.calendar.newestDay(of: paper) }
 
   /// The paper beside another one in the list of its newest day.
   private func neighbour(of paper: UInt32, by step: Int) -> Value {
-    guard let day = newestDay(of: paper) else { return .undefined }
+    guard let day = site.calendar.newestDay(of: paper) else { return .undefined }
     let rows = site.calendar.days[day].papers.range
     log.noteCount(of: .dayPapers, owner: day)
     log.note(.dayPapers, owner: day, rows: 0..<rows.count)
-    guard let row = rows.first(where: { site.calendar.papers[$0] == paper }), rows.contains(row + step) else {
-      return .undefined
-    }
-    return object(.paper, Int(site.calendar.papers[row + step]))
+    let row = site.calendar.newestRow(of: paper) + step
+    return rows.contains(row) ? object(.paper, Int(site.calendar.papers[row])) : .undefined
   }
 
-  private func arxivID(of paper: Paper) -> Value {
-    site.bytes(paper.id).withMemoryRebound(to: UInt8.self) { ArXivID($0.span) } == nil ? .undefined : text(paper.id)
+  private func arxivID(of row: Int) -> Value {
+    let id = papers[row].id
+    return site.bytes(id).withMemoryRebound(to: UInt8.self) { ArXivID($0.span) } == nil ? .undefined : text(id)
   }
 
   /// An attribute of `paper.links`: the first link of a kind.
-  func links(_ name: TemplateName, _ paper: Int) -> Value {
-    link(name.spelling, of: site.store.papers[paper])
-  }
+  func links(_ name: TemplateName, _ paper: Int) -> Value { link(name.spelling, of: paper) }
 
-  private func link(_ kind: String, of paper: Paper) -> Value {
-    let links = site.store.links[paper.links.range]
-    return links.first { site.bytes($0.kind).elementsEqual(kind.utf8) }.map { text($0.url) } ?? .undefined
+  private func link(_ kind: String, of paper: Int) -> Value {
+    for row in papers[paper].links.range where site.has(site.store.links[row].kind, bytes: kind) {
+      return text(site.store.links[row].url)
+    }
+    return .undefined
   }
 
   /// An attribute of one link.

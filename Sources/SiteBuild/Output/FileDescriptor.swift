@@ -186,6 +186,9 @@ struct PathName: ~Copyable {
     bytes = buffer
   }
 
+  /// The number of bytes.
+  var count: Int { bytes.count - 1 }
+
   /// The name of a string.
   init(_ name: String) { self.init(name.utf8.span) }
 

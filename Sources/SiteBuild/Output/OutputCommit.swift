@@ -13,10 +13,13 @@ struct OutputCommit: ~Copyable {
   struct Changes: Sendable {
     /// All outputs, for the next build.
     var outputs = OutputTable()
-    /// Paths that were written, in order.
-    var written: [String] = []
+    /// Which of the outputs were written.
+    var written: [UInt32] = []
     /// Paths that were removed, in order.
     var removed: [String] = []
+
+    /// The files that were written.
+    var files: WrittenFiles { WrittenFiles(outputs: outputs, positions: written) }
   }
 
   private let output: OutputFolder
@@ -35,8 +38,11 @@ struct OutputCommit: ~Copyable {
 
   /// Makes the output folder as it was before the build.
   consuming func rollBack() {
-    for path in logs.flatMap(\.created) { _ = removeFile(path) }
-    for path in logs.flatMap(\.folders).sorted(by: >) { _ = removeFolder(path) }
+    for log in logs {
+      for position in log.created { _ = removeFile(log.settled.string(at: Int(position))) }
+      if let path = log.unfinished { _ = removeFile(path) }
+    }
+    for path in logs.flatMap(\.folders.strings).sorted(by: >) { _ = removeFolder(path) }
   }
 
   /// Makes the output folder what the site is now.
@@ -44,17 +50,18 @@ struct OutputCommit: ~Copyable {
     var changes = Changes()
     let last = output.manifest.table
     changes.outputs = OutputTable(logs.flatMap(\.kept).sorted(), of: last)
-    for log in logs { changes.outputs.append(contentsOf: log.settled) }
-    changes.written = logs.flatMap(\.created)
+    for log in logs {
+      let start = UInt32(changes.outputs.count)
+      changes.outputs.append(contentsOf: log.settled)
+      changes.written += log.created.map { start + $0 }
+    }
     let held = Set(spool.items.map(\.path))
     changes.removed = try removeOrphans(keeping: held)
     for item in spool.items {
       let status = try replace(item)
-      let path = item.path
-      changes.outputs.add(path: path.utf8.span, WrittenFile(item.content, status), item.basis, item.read)
-      changes.written.append(path)
+      changes.written.append(UInt32(changes.outputs.count))
+      changes.outputs.add(path: item.path.utf8.span, WrittenFile(item.content, status), item.basis, item.read)
     }
-    changes.written.sort()
     return changes
   }
 
@@ -97,7 +104,7 @@ struct OutputCommit: ~Copyable {
     if removeFile(path) { return true }
     let failure = SystemFailure("can't remove \(output.path)/\(path)")
     if [ENOENT, ENOTDIR, ELOOP].contains(failure.code) { return false }
-    let name = PathName(path.utf8.span.lastComponent)
+    let name = cursor.name(of: path.utf8.span)
     guard cursor.withFolder({ $0.status(of: name) })?.kind == .folder else { throw failure }
     cursor.withFolder { $0.removeFolders(name) }
     return false
@@ -105,12 +112,14 @@ struct OutputCommit: ~Copyable {
 
   private mutating func removeFile(_ path: String) -> Bool {
     guard cursor.enter(folderOf: path.utf8.span, creating: false) else { return false }
-    return cursor.withFolder { $0.removeFile(PathName(path.utf8.span.lastComponent)) }
+    let name = cursor.name(of: path.utf8.span)
+    return cursor.withFolder { $0.removeFile(name) }
   }
 
   private mutating func removeFolder(_ path: String) -> Bool {
     guard cursor.enter(folderOf: path.utf8.span, creating: false) else { return false }
-    return cursor.withFolder { $0.removeFolder(PathName(path.utf8.span.lastComponent)) }
+    let name = cursor.name(of: path.utf8.span)
+    return cursor.withFolder { $0.removeFolder(name) }
   }
 
   private mutating func removeEmptyFolders(above path: String) throws(SystemFailure) {
@@ -131,7 +140,7 @@ struct OutputCommit: ~Copyable {
     let failure = "can't write \(output.path)/\(item.path)"
     let isEntered = cursor.enter(folderOf: item.path.utf8.span, creating: true) || enterMakingRoom(item.path)
     guard isEntered else { throw SystemFailure(failure) }
-    let name = PathName(item.path.utf8.span.lastComponent)
+    let name = cursor.name(of: item.path.utf8.span)
     guard let status = isInPlace(item) ? replaceInPlace(name, bytes) : replaceAtomically(name, bytes) else {
       throw SystemFailure(failure)
     }

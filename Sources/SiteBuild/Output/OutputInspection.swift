@@ -67,15 +67,3 @@ struct FileInspector: ~Copyable {
     return true
   }
 }
-
-extension Span<UInt8> {
-  /// How many bytes, up to a slash and with it, two paths begin with alike.
-  fileprivate func sharedFolders(with other: Span<UInt8>) -> Int {
-    var end = 0
-    for index in 0..<Swift.min(count, other.count) {
-      guard self[index] == other[index] else { return end }
-      if self[index] == UInt8(ascii: "/") { end = index + 1 }
-    }
-    return end
-  }
-}

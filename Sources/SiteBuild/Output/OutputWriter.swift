@@ -17,10 +17,12 @@ struct OutputWriter: ~Copyable {
     var kept: [UInt32] = []
     /// The other outputs that need nothing more.
     var settled = OutputTable()
-    /// Paths of the files that were made.
-    var created: [String] = []
-    /// Paths of the folders that were made, parents first.
-    var folders: [String] = []
+    /// Which of the settled files were made.
+    var created: [UInt32] = []
+    /// The path of a file that was made and couldn't be written, which ended the work.
+    var unfinished: String?
+    /// The folders that were made, parents first.
+    var folders = PathTable()
     /// Files in the way that the program doesn't own.
     var foreign: [String] = []
     /// What else is in the way: files and links where a folder has to be, folders where a file has to be.
@@ -63,14 +65,14 @@ struct OutputWriter: ~Copyable {
       guard try willHaveFolder(path) else { return }
       return try spool.hold(path, bytes, content, basis, read)
     }
-    let name = PathName(path.lastComponent)
+    let name = cursor.name(of: path)
     if let known = output.manifest.entry(for: path), known.content == content, isAsWritten(known, name) {
       let file = WrittenFile(content: content, size: known.size, modified: known.modified)
       return log.settled.add(path: path, file, basis, read)
     }
     if let file = cursor.withFolder({ $0.create(name) }) {
-      log.created.append(String(bytes: path))
-      let status = try write(bytes, to: file, path)
+      guard bytes.withUnsafeBytes({ file.write($0) }), let status = file.status() else { throw unfinished(path) }
+      log.created.append(UInt32(log.settled.count))
       return log.settled.add(path: path, WrittenFile(content, status), basis, read)
     }
     guard errno == EEXIST else { throw failure(path) }
@@ -122,11 +124,10 @@ struct OutputWriter: ~Copyable {
     return status.kind == .file && status.size == known.size && status.modified == known.modified
   }
 
-  private func write(
-    _ bytes: Span<UInt8>, to file: borrowing FileDescriptor, _ path: Span<UInt8>
-  ) throws(SystemFailure) -> FileStatus {
-    guard bytes.withUnsafeBytes({ file.write($0) }), let status = file.status() else { throw failure(path) }
-    return status
+  private mutating func unfinished(_ path: Span<UInt8>) -> SystemFailure {
+    let failure = failure(path)
+    log.unfinished = String(bytes: path)
+    return failure
   }
 
   /// The status of an existing file that holds just these bytes.

@@ -6,6 +6,10 @@ import Papers
 struct SitePlan: Sendable {
   /// The outputs.
   private(set) var pages: [PagePlan] = []
+  /// Where the files begin that speak of the whole site.
+  private(set) var siteFilesStart = 0
+  /// The sitemaps among them.
+  private(set) var sitemaps = SitemapParts()
 
   /// The plan of a site's pages: which there are is up to the configuration.
   init(of site: Site) {
@@ -23,6 +27,7 @@ struct SitePlan: Sendable {
       pages.append(PagePlan(kind: .redirect, subject: UInt32(index)))
     }
     if outputs.search { pages += Self.searchPages(of: site) }
+    siteFilesStart = pages.count
     addSiteFiles(of: site)
   }
 
@@ -114,7 +119,8 @@ extension SitePlan {
     if outputs.sitemap {
       addVariant(.robots, .home)
       addVariant(.sitemapIndex, .home)
-      for part in SitemapParts(of: pages, in: site).parts { pages.append(part) }
+      sitemaps = SitemapParts(of: pages, in: site)
+      pages += sitemaps.parts
     }
   }
 

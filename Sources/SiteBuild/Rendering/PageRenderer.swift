@@ -68,7 +68,7 @@ final class PageRenderer {
   init(_ prepared: PreparedSite) {
     site = prepared.site
     templates = prepared.templates
-    exporter = Exporter(of: prepared.site, pages: prepared.plan, prepared.searchIndexes)
+    exporter = Exporter(of: prepared.site, plan: prepared.plan, prepared.searchIndexes)
     model = SiteModel(site: prepared.site, assets: prepared.assets, exporter: exporter)
     renderer = Renderer(environment: templates.environment, model: model)
     model.params = renderer.retain { $0.value(site.configuration.params) }

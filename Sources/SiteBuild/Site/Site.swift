@@ -49,6 +49,12 @@ final class Site: Sendable {
     return UnsafeRawBufferPointer(rebasing: segments[Int(text.segment)].bytes[text.range])
   }
 
+  /// Whether a text has the bytes of a string.
+  func has(_ text: TextRef, bytes string: String) -> Bool {
+    let bytes = bytes(text)
+    return bytes.withMemoryRebound(to: UInt8.self) { $0.span.isEqual(to: string.utf8.span) }
+  }
+
   /// A text as a string.
   func string(_ text: TextRef) -> String { String(decoding: bytes(text), as: UTF8.self) }
 

@@ -35,6 +35,10 @@ struct SiteCalendar: Sendable {
   private(set) var years: [Period] = []
   /// Indexes of the store's papers; the rows that the lists refer to.
   private(set) var papers: [UInt32] = []
+  /// By paper, the index of the newest day that features it and its row in `papers` there; `none` without a day.
+  private var newest: [(day: UInt32, row: UInt32)] = []
+
+  private static let none = UInt32.max
 
   /// The calendar of a store's papers.
   init(of store: PaperStore) {
@@ -56,6 +60,15 @@ struct SiteCalendar: Sendable {
     return low < days.count && days[low].day == day ? low : nil
   }
 
+  /// The index of the newest day that features a paper, nil where none does.
+  func newestDay(of paper: UInt32) -> Int? {
+    let day = newest[Int(paper)].day
+    return day == Self.none ? nil : Int(day)
+  }
+
+  /// The row of a paper in the list of the newest day that features it.
+  func newestRow(of paper: UInt32) -> Int { Int(newest[Int(paper)].row) }
+
   private mutating func addDays(of store: PaperStore) {
     var rows: [(day: Day, paper: UInt32)] = []
     for (index, paper) in store.papers.enumerated() {
@@ -66,11 +79,13 @@ struct SiteCalendar: Sendable {
       return store.ranksBefore(left.paper, right.paper)
     }
     papers = rows.map(\.paper)
+    newest = Array(repeating: (Self.none, Self.none), count: store.papers.count)
     var start = 0
     while start < rows.count {
       var end = start
       while end < rows.count, rows[end].day == rows[start].day { end += 1 }
       let list = ListRef(start: start, count: end - start)
+      for row in list.range { newest[Int(papers[row])] = (UInt32(days.count), UInt32(row)) }
       days.append(Entry(day: rows[start].day, papers: list, week: 0, month: 0, year: 0))
       start = end
     }

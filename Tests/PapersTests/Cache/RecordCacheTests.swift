@@ -68,7 +68,7 @@ extension PaperStore {
         row.map { [self.parties[Int($0)].name, self.parties[Int($0)].fullname].map(string) } ?? []
       }
       return """
-        \(files[Int(paper.file)]):\(paper.offset) \(paper.fingerprint.value) \(texts.map(string)) \(lists) \
+        \(files[Int(paper.file)]):\(paper.offset) \(paper.facets) \(texts.map(string)) \(lists) \
         \(people.map(string)) \(parties) \(days[paper.featured.range].map(\.number)) \
         \(links[paper.links.range].map { string($0.kind) + string($0.url) }) \
         \(versions[paper.versions.range].map { string($0.name) }) \(String(describing: paper.upvotes))

@@ -40,7 +40,7 @@ private struct OutputProbe {
 @Test func firstBuildWritesEveryFile() throws {
   var probe = try OutputProbe()
   let changes = try probe.build(["index.html": "home", "papers/a/index.html": "a"])
-  #expect(changes.written == ["index.html", "papers/a/index.html"])
+  #expect(changes.files.paths == ["index.html", "papers/a/index.html"])
   #expect(probe.folder.tree("public") == ["index.html", "papers/", "papers/a/", "papers/a/index.html"])
   #expect(probe.folder.read("public/papers/a/index.html") == "a")
 }
@@ -51,7 +51,7 @@ private struct OutputProbe {
   let path = "\(probe.folder.path)/public/index.html"
   let before = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
   let changes = try probe.build(["index.html": "home", "a/index.html": "newer"])
-  #expect(changes.written == ["a/index.html"])
+  #expect(changes.files.paths == ["a/index.html"])
   #expect(changes.outputs.count == 2)
   #expect(try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date == before)
   #expect(probe.folder.read("public/a/index.html") == "newer")
@@ -116,7 +116,7 @@ private struct OutputProbe {
   try probe.folder.write("from an older build", to: "public/index.html")
   try probe.folder.write("mine", to: "public/CNAME")
   let changes = try probe.build(["index.html": "home"])
-  #expect(changes.written == ["index.html"])
+  #expect(changes.files.paths == ["index.html"])
   #expect(changes.removed.isEmpty)
   #expect(probe.folder.read("public/CNAME") == "mine")
 }
@@ -126,7 +126,7 @@ private struct OutputProbe {
   _ = try probe.build(["index.html": "home"])
   try probe.folder.write("hand", to: "public/index.html")
   let changes = try probe.build(["index.html": "home"])
-  #expect(changes.written == ["index.html"])
+  #expect(changes.files.paths == ["index.html"])
   #expect(probe.folder.read("public/index.html") == "home")
 }
 
@@ -213,7 +213,7 @@ private struct OutputProbe {
   try probe.folder.write("half", to: "public/b/index.html")
   let changes = try probe.build(
     ["index.html": "home", "a/index.html": "whole"], begun: ["a/index.html", "b/index.html"])
-  #expect(changes.written == ["a/index.html"])
+  #expect(changes.files.paths == ["a/index.html"])
   #expect(changes.removed == ["b/index.html"])
   #expect(probe.folder.tree("public") == ["a/", "a/index.html", "index.html"])
 }

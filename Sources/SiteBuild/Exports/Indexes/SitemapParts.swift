@@ -10,22 +10,32 @@ struct SitemapParts {
 
   /// The files, in a fixed order.
   private(set) var parts: [PagePlan] = []
+  /// Positions in the plan of the pages that each file lists.
+  private var members: [PagePlan: ArraySlice<UInt32>] = [:]
+
+  /// Sitemaps of nothing.
+  init() {}
 
   /// The sitemaps of a plan's pages.
   init(of pages: [PagePlan], in site: Site, limit: Int = Self.limit) {
-    var counts: [PagePlan: Int] = [:]
-    for page in pages {
-      if let part = site.sitemap(of: page) { counts[part, default: 0] += 1 }
+    var groups: [PagePlan: [UInt32]] = [:]
+    for (position, page) in pages.enumerated() {
+      if let part = site.sitemap(of: page) { groups[part, default: []].append(UInt32(position)) }
     }
-    let groups = counts.sorted { ($0.key.kind.rawValue, $0.key.subject) < ($1.key.kind.rawValue, $1.key.subject) }
-    for (group, count) in groups {
-      for number in 0..<(count + limit - 1) / limit {
+    for (group, positions) in groups.sorted(by: { Self.order($0.key) < Self.order($1.key) }) {
+      for start in stride(from: 0, to: positions.count, by: limit) {
         var part = group
-        part.number = UInt32(number + 1)
+        part.number = UInt32(start / limit + 1)
         parts.append(part)
+        members[part] = positions[start..<min(start + limit, positions.count)]
       }
     }
   }
+
+  /// The positions in the plan of the pages that a file lists, in the plan's order.
+  func positions(in part: PagePlan) -> ArraySlice<UInt32> { members[part] ?? [] }
+
+  private static func order(_ part: PagePlan) -> (UInt8, UInt32) { (part.kind.rawValue, part.subject) }
 }
 
 extension Site {
@@ -44,8 +54,7 @@ extension Site {
 
   /// The year of a paper's newest featured day, as an index of the calendar's years.
   private func year(of paper: UInt32) -> Int? {
-    guard let day = store.newestDay(of: paper) else { return nil }
-    return calendar.years.lastIndex { $0.start <= day }
+    calendar.newestDay(of: paper).map { calendar.days[$0].year }
   }
 
   /// The day on which a page last changed, as far as the records tell; nil for pages without papers.

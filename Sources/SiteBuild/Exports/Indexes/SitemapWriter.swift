@@ -5,14 +5,12 @@ import Papers
 struct SitemapWriter {
   private let site: Site
   private let addresses: Addresses
-  private let pages: [PagePlan]
-  private let limit: Int
+  private let plan: SitePlan
 
   /// A writer for a site's planned pages.
-  init(of site: Site, pages: [PagePlan], limit: Int = SitemapParts.limit) {
+  init(of site: Site, plan: SitePlan) {
     self.site = site
-    self.pages = pages
-    self.limit = limit
+    self.plan = plan
     addresses = Addresses(of: site)
   }
 
@@ -20,12 +18,11 @@ struct SitemapWriter {
   func appendIndex(to out: inout ByteBuffer) {
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     out.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-    let days = newestDays()
-    for part in pages where part.format == .sitemap {
+    for part in plan.sitemaps.parts {
       out.append("<sitemap><loc>")
       appendEscaped(to: &out) { addresses.appendFileLink(of: part, to: &$0) }
       out.append("</loc>")
-      appendDay(days[part], to: &out)
+      appendDay(newestDay(in: part), to: &out)
       out.append("</sitemap>\n")
     }
     out.append("</sitemapindex>\n")
@@ -35,8 +32,7 @@ struct SitemapWriter {
   func append(_ part: PagePlan, to out: inout ByteBuffer) {
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     out.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-    forEachPage { page, itsPart in
-      guard itsPart == part else { return }
+    for page in pages(in: part) {
       out.append("<url><loc>")
       appendEscaped(to: &out) { addresses.appendPermalink(of: page, to: &$0) }
       out.append("</loc>")
@@ -46,26 +42,11 @@ struct SitemapWriter {
     out.append("</urlset>\n")
   }
 
-  /// The day on which a page of each part last changed.
-  private func newestDays() -> [PagePlan: Day] {
-    var days: [PagePlan: Day] = [:]
-    forEachPage { page, part in
-      guard let day = site.modificationDay(of: page) else { return }
-      days[part] = max(days[part] ?? day, day)
-    }
-    return days
-  }
+  /// The day on which a page of a part last changed.
+  private func newestDay(in part: PagePlan) -> Day? { pages(in: part).compactMap(site.modificationDay).max() }
 
-  /// Calls `body` with each page that a sitemap lists and the part that lists it.
-  private func forEachPage(_ body: (PagePlan, PagePlan) -> Void) {
-    var counts: [PagePlan: Int] = [:]
-    for page in pages {
-      guard var part = site.sitemap(of: page) else { continue }
-      let position = counts[part, default: 0]
-      counts[part] = position + 1
-      part.number = UInt32(position / limit + 1)
-      body(page, part)
-    }
+  private func pages(in part: PagePlan) -> some Sequence<PagePlan> {
+    plan.sitemaps.positions(in: part).lazy.map { plan.pages[Int($0)] }
   }
 
   private func appendDay(_ day: Day?, to out: inout ByteBuffer) {
