@@ -8,7 +8,7 @@ import ByteText
 struct Dependency: BitwiseCopyable, Hashable, Sendable {
   /// The kinds of objects that can be read.
   enum Kind: UInt8, BitwiseCopyable, Sendable {
-    case site, paper, day, week, month, year, tag, author, organization, freePage, asset
+    case site, paper, day, week, month, year, tag, author, organization, freePage, asset, searchSegment
     /// The order of some of the papers that an owner of another kind lists.
     case sitePapers, dayPapers, weekPapers, monthPapers, yearPapers, tagPapers, authorPapers, organizationPapers
     case trendingPapers, codePapers, searchPapers, siteTags, siteAuthors, siteOrganizations

@@ -18,9 +18,8 @@ extension DependencyLog {
     case .llms: note(.site, 0, .menu)
     case .redirects: noteAllPapers(.details, in: site)
     case .sitemapIndex, .sitemap: noteSitemap(page, in: site)
-    case .searchIndex:
-      for index in site.searchSegments.indices { noteAll(site.list(.searchPapers, owner: index), .searched) }
-    case .searchTerms: noteAll(site.list(.searchPapers, owner: Int(page.subject)), .searched)
+    case .searchIndex: for index in site.searchSegments.indices { note(.searchSegment, index, []) }
+    case .searchTerms: note(.searchSegment, Int(page.subject), [])
     case .searchTexts: noteSearchTexts(page, in: site)
     }
   }

@@ -44,7 +44,7 @@ extension DependencyValues {
     case .tag, .tagPapers: return slug(.tag, index)
     case .author, .authorPapers: return slug(.author, index)
     case .organization, .organizationPapers: return slug(.organization, index)
-    case .searchPapers: return Fingerprint(of: site.searchSegments[index].name.utf8.span).value
+    case .searchSegment, .searchPapers: return Fingerprint(of: site.searchSegments[index].name.utf8.span).value
     case .freePage: return Fingerprint(of: site.pages[index].path.utf8.span).value
     case .asset: return Fingerprint(of: assets.names[index].utf8.span).value
     }
@@ -62,7 +62,7 @@ extension DependencyValues {
     case .tag, .tagPapers: return termIndex[.tag]?[identity]
     case .author, .authorPapers: return termIndex[.author]?[identity]
     case .organization, .organizationPapers: return termIndex[.organization]?[identity]
-    case .searchPapers:
+    case .searchSegment, .searchPapers:
       return site.searchSegments.firstIndex { Fingerprint(of: $0.name.utf8.span).value == identity }.map { UInt32($0) }
     case .freePage:
       return site.pages.firstIndex { Fingerprint(of: $0.path.utf8.span).value == identity }.map { UInt32($0) }
@@ -106,6 +106,7 @@ extension DependencyValues {
     case .organization: return termValue(.organization, index, item.facets)
     case .freePage: return pageValue(site.pages[index], item.facets)
     case .asset: return Fingerprint(of: (assets.path(of: assets.names[index]) ?? "").utf8.span).value
+    case .searchSegment: return site.searchSegments[index].state.value
     default: return listValue(item)
     }
   }

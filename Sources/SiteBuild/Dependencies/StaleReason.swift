@@ -48,7 +48,7 @@ extension Dependency {
     case .tag, .tagPapers: return site.string(site.tags.terms[index].name)
     case .author, .authorPapers: return site.string(site.authors.terms[index].name)
     case .organization, .organizationPapers: return site.string(site.organizations.terms[index].name)
-    case .searchPapers: return site.searchSegments[index].name
+    case .searchSegment, .searchPapers: return site.searchSegments[index].name
     case .freePage: return site.pages[index].path
     default: return ""
     }
@@ -65,7 +65,7 @@ extension Dependency.Kind {
     case .sitePapers: "list of all papers"
     case .trendingPapers: "list of trending papers"
     case .codePapers: "list of papers with code"
-    case .searchPapers: "list of papers of the search index"
+    case .searchSegment, .searchPapers: "papers of the search index of"
     case .siteTags: "list of tags"
     case .siteAuthors: "list of authors"
     case .siteOrganizations: "list of organizations"

@@ -26,8 +26,8 @@ struct SitePlan: Sendable {
     for index in site.redirects.entries.indices {
       pages.append(PagePlan(kind: .redirect, subject: UInt32(index)))
     }
-    if outputs.search { pages += Self.searchPages(of: site) }
     siteFilesStart = pages.count
+    if outputs.search { pages += Self.searchPages(of: site) }
     addSiteFiles(of: site)
   }
 

@@ -9,6 +9,24 @@ struct SearchSegment: Sendable {
   /// The papers by their newest featured day, oldest first, and by id within a day: a new day's papers come last, so the
   /// numbers of the others stay.
   let papers: [UInt32]
+  /// The hash of what the files of the segment follow from.
+  let state: Fingerprint
+
+  /// Changes whenever the files mean something else.
+  private static let version: UInt64 = 1
+
+  /// A segment of some papers of a store. Linear in their number.
+  init(name: String, papers: [UInt32], of store: PaperStore) {
+    self.name = name
+    self.papers = papers
+    var state = Fingerprint()
+    state.combine(Self.version)
+    for paper in papers {
+      state.combine(store.bytes(store.papers[Int(paper)].id))
+      state.combine(store.papers[Int(paper)].facets.hash(of: .searched))
+    }
+    self.state = state
+  }
 
   /// The most papers whose texts share a file.
   static let papersOfFile = 8
@@ -34,6 +52,7 @@ struct SearchSegments {
 
   /// The segments, oldest first.
   private(set) var segments: [SearchSegment] = []
+  private let store: PaperStore
   private let limit: Int
 
   /// The segments of a store's papers.
@@ -43,6 +62,7 @@ struct SearchSegments {
     let papers = calendar.days.map { entry in
       calendar.papers[entry.papers.range].filter { store.newestDay(of: $0) == entry.day }.sorted()
     }
+    self.store = store
     self.limit = limit ?? Self.limit(papers: store.papers.count)
     divide(calendar.days.map(\.day)[...], papers[...], SearchPeriod.allCases[...])
   }
@@ -60,8 +80,9 @@ struct SearchSegments {
     guard let first = days.first, let period = periods.first else { return }
     let count = papers.reduce(0) { $0 + $1.count }
     guard count > limit, periods.count > 1 else {
-      if count > 0 { segments.append(SearchSegment(name: period.name(of: first), papers: Array(papers.joined()))) }
-      return
+      guard count > 0 else { return }
+      return segments.append(
+        SearchSegment(name: period.name(of: first), papers: Array(papers.joined()), of: store))
     }
     let shorter = periods.dropFirst()
     var start = days.startIndex
@@ -92,4 +113,9 @@ private enum SearchPeriod: CaseIterable {
     case .day: day.description
     }
   }
+}
+
+extension Facets {
+  /// What search reads of a paper. Votes are not among it: they change every day.
+  static let searched: Facets = [.title, .abstract, .summary, .byline, .dates, .links, .tags, .details]
 }

@@ -4,8 +4,6 @@ import Papers
 /// Writes what the search page loads: an entry file that says what there is, the terms of each segment, and the texts
 /// of the papers that are found.
 struct SearchFiles {
-  /// Changes whenever the files mean something else.
-  private static let version = 1
   /// The most authors that a result names.
   private static let mostAuthors = 12
 
@@ -32,7 +30,6 @@ struct SearchFiles {
   /// The segments, newest first, with what divides their terms, and the words that a query may do without.
   private func appendEntry(to out: inout ByteBuffer) {
     var entry = JSONObject()
-    entry.optional("version", Int32(Self.version), to: &out)
     entry.key("segments", to: &out)
     out.append("[")
     for index in site.searchSegments.indices.reversed() {
@@ -53,20 +50,9 @@ struct SearchFiles {
     object.text("name", segment.name, to: &out)
     object.optional("papers", Int32(segment.papers.count), to: &out)
     object.optional("files", Int32(segment.ranges.count), to: &out)
-    object.text("state", state(of: segment).hexadecimal, to: &out)
+    // A part of the addresses, so that no browser takes a file of an earlier state for one of this.
+    object.text("state", segment.state.hexadecimal, to: &out)
     object.end(&out)
-  }
-
-  /// The hash of what the files of a segment follow from. It is a part of their addresses, so that no browser takes one
-  /// of an earlier state for one of this.
-  private func state(of segment: SearchSegment) -> Fingerprint {
-    var hash = Fingerprint()
-    hash.combine(UInt64(Self.version))
-    for paper in segment.papers {
-      hash.combine(site.bytes(site.store.papers[Int(paper)].id))
-      hash.combine(site.store.papers[Int(paper)].facets.hash(of: .searched))
-    }
-    return hash
   }
 
   private func append(_ words: [String], to out: inout ByteBuffer) {
@@ -105,9 +91,4 @@ struct SearchFiles {
     object.optional("abstract", site.bytes(paper.abstract.plain), to: &out)
     object.end(&out)
   }
-}
-
-extension Facets {
-  /// What search reads of a paper. Votes are not among it: they change every day.
-  static let searched: Facets = [.title, .abstract, .summary, .byline, .dates, .links, .tags, .details]
 }

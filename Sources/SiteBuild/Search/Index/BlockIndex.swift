@@ -13,6 +13,8 @@ struct BlockIndex: Sendable {
 
   /// The terms of the papers at some positions of a segment. Linear in their texts.
   init(of segment: SearchSegment, positions: Range<Int>, in site: Site) {
+    // They come first, so that a number tells whether a term is one of them.
+    for word in StopWords.all { _ = terms.number(of: word.utf8.span) }
     var reader = PaperReader(of: site)
     for position in positions {
       reader.read(segment.papers[position], &terms)
@@ -26,7 +28,6 @@ struct BlockIndex: Sendable {
 /// Counts the words of one paper after the other.
 private struct PaperReader: ~Copyable {
   private let site: Site
-  private let stopWords: WordSet
   private var scanner = WordScanner()
   private var words = WordList()
   /// By the numbers of terms.
@@ -37,10 +38,7 @@ private struct PaperReader: ~Copyable {
   private(set) var touched: [Int] = []
   private var key = ByteBuffer(capacity: 64)
 
-  init(of site: Site) {
-    self.site = site
-    stopWords = WordSet(StopWords.all)
-  }
+  init(of site: Site) { self.site = site }
 
   func impact(of term: Int) -> UInt32 { weights.impact(of: counts[term]) }
 
@@ -78,8 +76,8 @@ private struct PaperReader: ~Copyable {
     words.removeAll()
     scanner.scan(site.bytes(text), into: &words)
     for position in 0..<words.count {
-      if field == .text, stopWords.contains(words[position]) { continue }
       let term = terms.number(of: words[position])
+      if field == .text, term < StopWords.all.count { continue }
       count(term, field)
       lengths[field.rawValue] += 1
     }
@@ -106,22 +104,6 @@ private struct PaperReader: ~Copyable {
     SearchKey.append(site.bytes(text), to: &key)
     if key.count <= WordList.longestWord { count(terms.number(of: key.span), .title) }
   }
-}
-
-/// A few words, found by their bytes.
-private struct WordSet {
-  private var terms = TermTable()
-  /// Whether a word of so many bytes may be there.
-  private var longest = 0
-
-  init(_ words: [String]) {
-    for word in words {
-      _ = terms.number(of: word.utf8.span)
-      longest = max(longest, word.utf8.count)
-    }
-  }
-
-  func contains(_ word: Span<UInt8>) -> Bool { word.count <= longest && terms.contains(word) }
 }
 
 extension Site {

@@ -38,7 +38,9 @@ struct SegmentIndex: Sendable {
   }
 
   private mutating func sortTerms(_ ranges: TermRanges) {
-    var rows = (0..<terms.count).map { number in
+    // Stop words that no paper has are terms without papers.
+    let used = (0..<terms.count).filter { starts[$0] < starts[$0 + 1] }
+    var rows = used.map { number in
       let term = terms[number]
       return SortedTerm(file: UInt32(ranges.file(of: term)), number: UInt32(number), key: TermRanges.key(of: term))
     }

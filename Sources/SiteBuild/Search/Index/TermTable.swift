@@ -2,11 +2,18 @@ import ByteText
 
 /// Numbers terms by their bytes, from 0 in the order in which they came.
 struct TermTable: Sendable {
+  /// Where a term is found: its number plus one, 0 for a free place, and half of its hash, so that a look at the place
+  /// mostly tells which term it is.
+  private struct Slot: BitwiseCopyable {
+    var number: UInt32 = 0
+    var tag: UInt32 = 0
+  }
+
   private var text: [UInt8] = []
   private var ends: [UInt32] = []
   private var hashes: [UInt64] = []
-  /// Numbers plus one by hash; 0 for a free place. A power of two.
-  private var slots = [UInt32](repeating: 0, count: 1 << 12)
+  /// By hash. A power of two.
+  private var slots = [Slot](repeating: Slot(), count: 1 << 12)
 
   /// The number of terms.
   var count: Int { ends.count }
@@ -14,46 +21,61 @@ struct TermTable: Sendable {
   /// The bytes of a term.
   subscript(number: Int) -> Span<UInt8> {
     @_lifetime(borrow self)
-    borrowing get { _overrideLifetime(text.span.extracting(range(of: number)), borrowing: self) }
+    borrowing get {
+      let start = number > 0 ? Int(ends[number - 1]) : 0
+      return _overrideLifetime(text.span.extracting(start..<Int(ends[number])), borrowing: self)
+    }
   }
 
   /// The number of a term, which is added where it is new.
   mutating func number(of term: Span<UInt8>) -> Int {
-    let hash = Fingerprint(of: term).value
-    let slot = slot(of: term, hash)
-    if slots[slot] != 0 { return Int(slots[slot]) - 1 }
-    slots[slot] = UInt32(count + 1)
+    let hash = term.withUnsafeBytes(Self.hash)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    let tag = UInt32(truncatingIfNeeded: hash >> 32)
+    while slots[slot].number != 0 {
+      let number = Int(slots[slot].number) - 1
+      if slots[slot].tag == tag, self[number].isEqual(to: term) { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Slot(number: UInt32(count + 1), tag: tag)
+    add(term, hash)
+    return count - 1
+  }
+
+  private mutating func add(_ term: Span<UInt8>, _ hash: UInt64) {
     term.withUnsafeBufferPointer { text.append(contentsOf: $0) }
     ends.append(UInt32(text.count))
     hashes.append(hash)
     if count * 2 > slots.count { grow() }
-    return count - 1
-  }
-
-  /// Whether a term is there.
-  func contains(_ term: Span<UInt8>) -> Bool { slots[slot(of: term, Fingerprint(of: term).value)] != 0 }
-
-  /// Where a term is, or the place that is free for it.
-  private func slot(of term: Span<UInt8>, _ hash: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if hashes[number] == hash, text.span.extracting(range(of: number)).isEqual(to: term) { return slot }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return slot
-  }
-
-  private func range(of number: Int) -> Range<Int> {
-    (number > 0 ? Int(ends[number - 1]) : 0)..<Int(ends[number])
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    slots = [Slot](repeating: Slot(), count: slots.count * 2)
     for (number, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(number + 1)
+      while slots[slot].number != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Slot(number: UInt32(number + 1), tag: UInt32(truncatingIfNeeded: hash >> 32))
     }
+  }
+
+  /// A hash for words, which are short: their first and last bytes, which may overlap, are taken at once.
+  @inline(__always) private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    let count = bytes.count
+    if count > 16 { return bytes.withMemoryRebound(to: UInt8.self) { Fingerprint(of: $0.span).value } }
+    var (first, last): (UInt64, UInt64) = (0, 0)
+    if count >= 8 {
+      first = bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+      last = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    } else if count >= 4 {
+      first = UInt64(bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
+      last = UInt64(bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+    } else if count > 0 {
+      first = UInt64(bytes[0]) | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count - 1]) << 16
+    }
+    // Of a word of eight letters both are the same.
+    var hash = Fingerprint(value: first)
+    hash.combine(UInt64(count))
+    hash.combine(last)
+    return hash.value
   }
 }

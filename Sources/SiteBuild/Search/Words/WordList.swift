@@ -26,12 +26,33 @@ struct WordList: ~Copyable {
     ends.removeAll(keepingCapacity: true)
   }
 
+  /// Adds a word of ASCII letters as its stem, unless it is too long.
+  mutating func append(letters: UnsafeRawBufferPointer) {
+    guard letters.count <= Self.longestWord else { return }
+    let start = text.count
+    text.append(capacity: letters.count) { memory in
+      for index in letters.indices { memory[index] = letters[index] | 0x20 }
+      return letters.count
+    }
+    finish(start)
+  }
+
   /// Adds a folded word as its stem, unless it is too long.
   mutating func append(_ word: Span<UInt8>) {
     guard (1...Self.longestWord).contains(word.count) else { return }
-    let stem = WordStem(of: word)
-    text.append(word.extracting(0..<stem.kept))
-    if stem.endsInY { text.append(UInt8(ascii: "y")) }
+    let start = text.count
+    text.append(word)
+    finish(start)
+  }
+
+  /// Makes what was appended a stem.
+  private mutating func finish(_ start: Int) {
+    if text.span[text.count - 1] == UInt8(ascii: "s") {
+      let stem = WordStem(of: text.span.extracting(start..<text.count))
+      let end = start + stem.kept
+      text.truncate(to: end)
+      if stem.endsInY { text.append(UInt8(ascii: "y")) }
+    }
     ends.append(text.count)
   }
 }

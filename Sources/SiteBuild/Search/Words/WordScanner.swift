@@ -16,6 +16,8 @@ struct WordScanner: ~Copyable {
   /// Where each run begins.
   private var parts: [Int] = []
   private var isInPart = false
+  /// Whether any of them may have a digit.
+  private var hasDigits = false
   /// The sign of a script without spaces that was read last, and whether it is in a pair already.
   private var neighbour: Unicode.Scalar?
   private var isPaired = false
@@ -26,7 +28,13 @@ struct WordScanner: ~Copyable {
     while index < text.count {
       let byte = text[index]
       if byte < 0x80 {
-        take(byte, &words)
+        let end = parts.isEmpty && neighbour == nil ? Self.endOfLetters(in: text, from: index) : index
+        if end > index, end == text.count || Self.isSpace(text[end]) {
+          words.append(letters: UnsafeRawBufferPointer(rebasing: text[index..<end]))
+          index = end
+        } else {
+          take(byte, &words)
+        }
         index &+= 1
       } else {
         let (scalar, length) = text.scalar(at: index)
@@ -37,14 +45,30 @@ struct WordScanner: ~Copyable {
     separate(&words)
   }
 
+  /// The end of a run of ASCII letters: most words are nothing else, and need not be folded letter by letter.
+  @inline(__always) private static func endOfLetters(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var end = start
+    while end < text.count, (text[end] | 0x20) &- UInt8(ascii: "a") < 26 { end &+= 1 }
+    return end
+  }
+
+  /// Whether a byte surely ends a word.
+  @inline(__always) private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ":")
+  }
+
   private mutating func take(_ byte: UInt8, _ words: inout WordList) {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+    case UInt8(ascii: "a")...UInt8(ascii: "z"):
       beginPart(&words)
       folded.append(byte)
     case UInt8(ascii: "A")...UInt8(ascii: "Z"):
       beginPart(&words)
       folded.append(byte | 0x20)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      beginPart(&words)
+      folded.append(byte)
+      hasDigits = true
     case UInt8(ascii: "'"): break
     case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"): join(&words)
     default: separate(&words)
@@ -56,6 +80,7 @@ struct WordScanner: ~Copyable {
     case .letter:
       beginPart(&words)
       WordFolding.append(scalar, to: &folded)
+      hasDigits = true
     case .ideograph: takeIdeograph(scalar, &words)
     case .vanishing: break
     case .joiner: join(&words)
@@ -85,10 +110,14 @@ struct WordScanner: ~Copyable {
   }
 
   private mutating func endCompound(_ words: inout WordList) {
-    Self.append(folded.span, parts, to: &words)
+    if parts.count == 1, !hasDigits {
+      words.append(folded.span)
+    } else {
+      Self.append(folded.span, parts, to: &words)
+    }
     parts.removeAll(keepingCapacity: true)
     folded.removeAll()
-    isInPart = false
+    (isInPart, hasDigits) = (false, false)
   }
 
   /// Adds the runs of a joined word, and where there are several, the whole.
