@@ -12,7 +12,7 @@ const FOLDED =
   /[\u00aa-\u024f\u0386-\u0390\u03aa-\u03b0\u03c2\u03ca-\u03d6\u03f0-\u03f5ёЁ\u1e00-\u1eff\u2070-\u2089\u2100-\u214f\ufb00-\ufb06\uff10-\uff5a\u{1d400}-\u{1d7ff}]/u;
 // Letters that lose nothing by decomposition, and what they are spelt with.
 const PLAIN = new Map(
-  ('ææae œoe ßss þth ŋng ðd đd ɖd ɗd ƌd ȡd øo ɔo ɵo ħh ıi ɨi ĸk ƙk łl ƚl ȴl ɲn ƞn ȵn ŧt ƫt ƭt ʈt ȶt ⱦt ƀb ɓb ƃb ƈc ȼc ' +
+  ('æae œoe ßss þth ŋng ðd đd ɖd ɗd ƌd ȡd øo ɔo ɵo ħh ıi ɨi ĸk ƙk łl ƚl ȴl ɲn ƞn ȵn ŧt ƫt ƭt ʈt ȶt ⱦt ƀb ɓb ƃb ƈc ȼc ' +
     'ǝe əe ɛe ɇe ƒf ɠg ǥg ƥp ʋv ƴy ɏy ƶz ȥz ɀz ȷj ɉj ⱥa ȿs ʉu ɍr ςσ').split(' ').map((pair) => [pair[0], pair.slice(1)]),
 );
 const LONGEST_WORD = 64;
@@ -113,12 +113,16 @@ function terms(text) {
 
 /**
  * What a reader typed: groups of which each paper needs every one that isn't optional. A group has alternatives, lists
- * of terms that are needed together, and the last one a prefix, as it may not be finished.
+ * of terms that are needed together. The last word may not be finished, so it is a prefix too, as is a single sign of
+ * a script that the index has in pairs.
  */
 function parse(text, stopWords) {
   text = text.normalize('NFC');
   const groups = scan(text).map((item) => {
-    if (item.pair) return { alternatives: [[item.pair]], optional: false, end: item.end };
+    if (item.pair) {
+      const isSingle = [...item.pair].length === 1;
+      return { alternatives: [[item.pair]], optional: false, prefix: isSingle ? item.pair : undefined, end: item.end };
+    }
     const parts = item.parts.map((part) => part.folded);
     const alternatives = [stems([whole(item)]), parts.length > 1 ? stems(parts) : stems(pieces(item.parts[0]))];
     return {
@@ -129,10 +133,7 @@ function parse(text, stopWords) {
     };
   });
   const last = groups.at(-1);
-  if (last?.word && last.end === text.length) {
-    last.prefix = last.word;
-    if (last.word.length < 3) last.optional = true;
-  }
+  if (last?.word && last.end === text.length) last.prefix = last.word;
   if (groups.every((group) => group.optional)) for (const group of groups) group.optional = false;
   const phrases = Array.from(text.matchAll(/["“”„«]([^"“”„«»]+)["“”»]/g), (match) => partStems(scan(match[1])));
   return { groups, phrases: phrases.filter((words) => words.length > 1), key: key(text) };
