@@ -23,7 +23,8 @@ struct OutputTable: Sendable {
   private var text: [UInt8] = []
   /// Indexes of `items`, page after page.
   private var dependencies: [UInt32] = []
-  private var itemIndex: [UInt64: UInt32] = [:]
+  /// Positions of `items` plus one by their hash, 0 for a free place; empty until an item is added. A power of two.
+  private var itemIndex: [UInt32] = []
 
   /// A table of nothing.
   init() {}
@@ -50,17 +51,17 @@ struct OutputTable: Sendable {
   mutating func add(
     path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency]
   ) {
-    let indexes = read.map { index(of: $0) }
-    add(path: path, file, basis, indexes)
+    let start = dependencies.count
+    for item in read { dependencies.append(index(of: item)) }
+    add(path: path, file, basis, dependenciesFrom: start)
   }
 
   private mutating func add(
-    path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, _ read: some Collection<UInt32>
+    path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, dependenciesFrom first: Int
   ) {
     var basis = basis
-    basis.dependencyStart = UInt32(dependencies.count)
-    basis.dependencyCount = UInt32(read.count)
-    dependencies.append(contentsOf: read)
+    basis.dependencyStart = UInt32(first)
+    basis.dependencyCount = UInt32(dependencies.count - first)
     let start = text.count
     path.withUnsafeBufferPointer { text.append(contentsOf: $0) }
     entries.append(
@@ -71,12 +72,27 @@ struct OutputTable: Sendable {
 
   /// The index of an item, which is added where it is new.
   private mutating func index(of item: StoredDependency) -> UInt32 {
-    let key = item.hash
-    if let index = itemIndex[key], items[Int(index)] == item { return index }
-    let index = UInt32(items.count)
+    if items.count * 2 >= itemIndex.count { growIndex() }
+    var slot = Int(truncatingIfNeeded: item.hash) & (itemIndex.count - 1)
+    while itemIndex[slot] != 0 {
+      let position = itemIndex[slot] - 1
+      if items[Int(position)] == item { return position }
+      slot = (slot + 1) & (itemIndex.count - 1)
+    }
     items.append(item)
-    itemIndex[key] = index
-    return index
+    itemIndex[slot] = UInt32(items.count)
+    return UInt32(items.count - 1)
+  }
+
+  private mutating func growIndex() {
+    var size = 1024
+    while size < items.count * 4 { size *= 2 }
+    itemIndex = Array(repeating: 0, count: size)
+    for (position, item) in items.enumerated() {
+      var slot = Int(truncatingIfNeeded: item.hash) & (itemIndex.count - 1)
+      while itemIndex[slot] != 0 { slot = (slot + 1) & (itemIndex.count - 1) }
+      itemIndex[slot] = UInt32(position + 1)
+    }
   }
 
   /// A table of some files of another one, and of no items that none of them has read.
@@ -87,15 +103,16 @@ struct OutputTable: Sendable {
     var places = [UInt32](repeating: .max, count: other.items.count)
     for position in positions {
       let entry = other.entries[Int(position)]
-      let read = other.dependencies(of: entry).map { old in
+      let start = dependencies.count
+      for old in other.dependencies(of: entry) {
         if places[Int(old)] == .max {
           places[Int(old)] = UInt32(items.count)
           items.append(other.items[Int(old)])
         }
-        return places[Int(old)]
+        dependencies.append(places[Int(old)])
       }
       let file = WrittenFile(content: entry.content, size: entry.size, modified: entry.modified)
-      add(path: other.path(of: entry), file, entry.basis, read)
+      add(path: other.path(of: entry), file, entry.basis, dependenciesFrom: start)
     }
   }
 
