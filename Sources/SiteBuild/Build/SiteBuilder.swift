@@ -98,6 +98,7 @@ package struct SiteBuilder: Sendable {
       let warnings = prepared.warnings + HostLimits.warnings(sizes: changes.outputs)
       try cache.end(LastBuild(outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings), output)
       lock.release()
+      if options.endsProcess { LeftMemory.leave(job, results) }
       return BuildReport(
         pages: changes.outputs.count, files: changes.files, removed: changes.removed,
         reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),
