@@ -70,8 +70,8 @@ package struct SiteBuilder: Sendable {
     }
   }
 
-  func prepare(_ sources: SiteSources) throws(BuildFailure) -> PreparedSite {
-    do { return try PreparedSite(sources) } catch { throw .diagnostics(error) }
+  func prepare(_ sources: SiteSources) async throws(BuildFailure) -> PreparedSite {
+    do { return try await PreparedSite(sources, jobs: jobs) } catch { throw .diagnostics(error) }
   }
 
   private func publish(

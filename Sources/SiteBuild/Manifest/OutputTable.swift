@@ -25,6 +25,8 @@ struct OutputTable: Sendable {
   private var dependencies: [UInt32] = []
   /// Positions of `items` plus one by their hash, 0 for a free place; empty until an item is added. A power of two.
   private var itemIndex: [UInt32] = []
+  /// Where the items begin that are in the index: those of a table from before are not worth it for a few new ones.
+  private var indexStart = 0
 
   /// A table of nothing.
   init() {}
@@ -72,7 +74,7 @@ struct OutputTable: Sendable {
 
   /// The index of an item, which is added where it is new.
   private mutating func index(of item: StoredDependency) -> UInt32 {
-    if items.count * 2 >= itemIndex.count { growIndex() }
+    if (items.count - indexStart) * 2 >= itemIndex.count { growIndex() }
     var slot = Int(truncatingIfNeeded: item.hash) & (itemIndex.count - 1)
     while itemIndex[slot] != 0 {
       let position = itemIndex[slot] - 1
@@ -86,17 +88,35 @@ struct OutputTable: Sendable {
 
   private mutating func growIndex() {
     var size = 1024
-    while size < items.count * 4 { size *= 2 }
+    while size < (items.count - indexStart) * 4 { size *= 2 }
     itemIndex = Array(repeating: 0, count: size)
-    for (position, item) in items.enumerated() {
-      var slot = Int(truncatingIfNeeded: item.hash) & (itemIndex.count - 1)
+    for position in indexStart..<items.count {
+      var slot = Int(truncatingIfNeeded: items[position].hash) & (itemIndex.count - 1)
       while itemIndex[slot] != 0 { slot = (slot + 1) & (itemIndex.count - 1) }
       itemIndex[slot] = UInt32(position + 1)
     }
   }
 
-  /// A table of some files of another one, and of no items that none of them has read.
+  /// A table of some files of another one. It shares the memory of that one, unless a fifth of what is in there is read by
+  /// none of these files.
+  ///
+  /// - Parameter positions: ascending.
   init(_ positions: [UInt32], of other: OutputTable) {
+    let live = positions.reduce(0) { $0 + Int(other.entries[Int($1)].basis.dependencyCount) }
+    guard other.dependencies.count <= live + live / 4 + Self.slack else {
+      self.init(compacting: positions, of: other)
+      return
+    }
+    self = other
+    itemIndex = []
+    indexStart = items.count
+    if positions.count < other.count { entries = positions.map { other.entries[Int($0)] } }
+  }
+
+  /// So many dependencies that no file has are no matter.
+  private static let slack = 4096
+
+  private init(compacting positions: [UInt32], of other: OutputTable) {
     entries.reserveCapacity(other.count + 64)
     text.reserveCapacity(other.text.count + 4096)
     dependencies.reserveCapacity(other.dependencies.count + 4096)
@@ -114,6 +134,7 @@ struct OutputTable: Sendable {
       let file = WrittenFile(content: entry.content, size: entry.size, modified: entry.modified)
       add(path: other.path(of: entry), file, entry.basis, dependenciesFrom: start)
     }
+    indexStart = items.count
   }
 
   /// Adds all files of another table.
