@@ -49,6 +49,7 @@ struct BuildCommand: AsyncParsableCommand {
       if profile { terminal.show(built.profile) }
       if let report { try ReportFile.write(built.json, to: report) }
       print(built.summary)
+      terminal.endProcess()
     } catch let failure as BuildFailure {
       throw terminal.exitCode(for: failure)
     } catch let failure as SystemFailure {
@@ -65,6 +66,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.explains = verbose
     options.onWait = { Terminal().show(waitingFor: $0) }
     options.profiles = profile
+    options.endsProcess = true
     options.shard = shard.flatMap(Shard.init) ?? .whole
     return options
   }

@@ -9,6 +9,7 @@ import SiteBuild
 #endif
 
 private let systemWrite = write
+private let systemExit = exit
 
 /// Where the program talks to its user: diagnostics go to standard error, results to standard output.
 struct Terminal {
@@ -45,6 +46,9 @@ struct Terminal {
       return ExitCode(2)
     }
   }
+
+  /// Ends the process at once: to take a hundred thousand records apart first would only take time.
+  func endProcess() -> Never { systemExit(0) }
 
   /// Writes bytes to standard output.
   func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }

@@ -29,7 +29,7 @@ struct Program: Sendable {
 
 /// A run of instructions that is called: a template, a block, a macro, a call block's body, a recursive loop.
 struct FunctionInfo: Sendable {
-  enum Kind: Sendable {
+  enum Kind: BitwiseCopyable, Sendable {
     case root, block, macro, callBlock, recursiveLoop
   }
 
@@ -51,6 +51,21 @@ struct FunctionInfo: Sendable {
   var usesOuter = false
   /// Whether `caller` is one of the parameters.
   var hasCallerParameter = false
+
+  /// What a call needs to know.
+  @inline(__always) var layout: FunctionLayout {
+    FunctionLayout(kind: kind, template: template, entry: entry, slots: slots, stack: stack, autoescape: autoescape)
+  }
+}
+
+/// What a call needs to know of a function; a copy costs no count of references.
+struct FunctionLayout: BitwiseCopyable {
+  var kind: FunctionInfo.Kind
+  var template: Int
+  var entry: Int
+  var slots: Int
+  var stack: Int
+  var autoescape: Bool?
 }
 
 struct TemplateInfo: Sendable {

@@ -5,11 +5,11 @@ extension Machine {
   mutating func enter(
     _ function: Int, context: Int, outer: Int = -1, result: Frame.Result, arguments: Int = 0
   ) throws(TemplateFailure) {
-    let info = program.functions[function]
     let start = top - arguments
     try scratch.charge(4)
     try checkOutput()
-    guard frames.count < limits.depth, start + info.slots + info.stack + Self.margin < stack.capacity else {
+    let layout = program.functions[function].layout
+    guard frames.count < limits.depth, start + layout.slots + layout.stack + Self.margin < stack.capacity else {
       throw TemplateFailure(
         "templates, blocks and macros are more than \(limits.depth) deep inside each other",
         help: "does one of them use itself?")
@@ -19,15 +19,15 @@ extension Machine {
     frame.serial = frameSerial
     frame.result = result
     frame.escapes = escapes
-    frame.isMarkup = info.kind == .recursiveLoop ? info.autoescape ?? scratch.autoescape : scratch.autoescape
+    frame.isMarkup = layout.kind == .recursiveLoop ? layout.autoescape ?? scratch.autoescape : scratch.autoescape
     frame.outputStart = out.count
     frame.loops = loops.count
     frame.captures = captures.count
     frame.closures = closures
-    if info.kind != .block, info.kind != .root, let last = frames.last { frame.link = last.link }
+    if layout.kind != .block, layout.kind != .root, let last = frames.last { frame.link = last.link }
     frames.append(frame)
-    if info.slots > arguments { stack.fill(.missing, from: start + arguments, count: info.slots - arguments) }
-    begin(info, at: start, context: context)
+    if layout.slots > arguments { stack.fill(.missing, from: start + arguments, count: layout.slots - arguments) }
+    begin(layout, at: start, context: context)
   }
 
   /// What becomes of the result of a call that gives it (0), writes it (1), or writes it as it is (2).
@@ -39,14 +39,14 @@ extension Machine {
     }
   }
 
-  private mutating func begin(_ info: FunctionInfo, at start: Int, context: Int) {
+  private mutating func begin(_ layout: FunctionLayout, at start: Int, context: Int) {
     base = start
-    top = start + info.slots
+    top = start + layout.slots
     contextStart = contexts[context].start
-    position = info.entry
+    position = layout.entry
     scratch.autoescape = contexts[context].autoescape
-    escapes = info.autoescape ?? scratch.autoescape
-    profiler?.enter(info.template, isTemplate: info.kind == .root)
+    escapes = layout.autoescape ?? scratch.autoescape
+    profiler?.enter(layout.template, isTemplate: layout.kind == .root)
   }
 
   /// Ends the running function; true where it was the first.

@@ -43,8 +43,7 @@ package struct PaperLoader: Sendable {
     let text = cache?.text ?? FrozenBytes(ByteBuffer())
     var issues = chunks.flatMap(\.issues)
     var store = PaperStore(behind: text, files: files.map(\.path))
-    store.join(&chunks)
-    issues += store.orderByID()
+    issues += store.join(&chunks)
     let resolver = IssueResolver(siteFolder: siteFolder, files: store.files)
     let diagnostics = Diagnostics(listing.diagnostics + resolver.diagnostics(for: issues))
     if diagnostics.hasErrors { throw diagnostics }

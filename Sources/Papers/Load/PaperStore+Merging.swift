@@ -9,19 +9,32 @@ extension PaperStore {
     segments = [text]
   }
 
-  /// Puts the tables of some chunks together, in their order; their texts keep their segments' numbers. Each table is
-  /// let go of when it has been added, so that the rows are never there twice.
-  mutating func join(_ chunks: inout [LoadedChunk]) {
+  /// Puts the tables of some chunks together and orders the papers by the bytes of their ids; of those that several days
+  /// list it makes one. Texts keep their segments' numbers.
+  ///
+  /// Rows of papers are large: each is written once, to its place.
+  ///
+  /// - Returns: an issue for every id that stands twice without a right to.
+  mutating func join(_ chunks: inout [LoadedChunk]) -> [LoadIssue] {
     segments += chunks.map(\.tables.text)
     reserveRows(for: chunks)
+    var offsets: [RowOffsets] = []
     for index in chunks.indices {
-      append(chunks[index].tables.rows)
-      chunks[index].tables.rows = RecordRows()
+      offsets.append(RowOffsets(endOf: self))
+      append(listsOf: chunks[index].tables.rows)
+      chunks[index].tables.rows.keepPapersOnly()
     }
+    let order = orderByID(chunks)
+    papers.reserveCapacity(order.count)
+    for key in order {
+      let (chunk, row) = (Int(key.chunk), Int(key.row))
+      papers.append(chunks[chunk].tables.rows.papers[row].moved(by: offsets[chunk]))
+    }
+    for index in chunks.indices { chunks[index].tables.rows = RecordRows() }
+    return mergeRepeated()
   }
 
   private mutating func reserveRows(for chunks: [LoadedChunk]) {
-    papers.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.papers.count })
     authorships.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.authorships.count })
     texts.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.texts.count })
     links.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.links.count })
@@ -34,11 +47,40 @@ extension PaperStore: RowTables {}
 // MARK: - Ids
 
 extension PaperStore {
-  /// Orders the papers by the bytes of their ids, and of those that several days list makes one.
-  ///
-  /// - Returns: an issue for every id that stands twice without a right to.
-  mutating func orderByID() -> [LoadIssue] {
-    sortByID()
+  /// Where a paper stands, and the first sixteen bytes of its id as two numbers, which decide most comparisons.
+  private struct IDKey: BitwiseCopyable {
+    var first: UInt64
+    var second: UInt64
+    var chunk: UInt32
+    var row: UInt32
+  }
+
+  /// The papers of some chunks in the order of their ids; those of one id stay in the order of the chunks.
+  private func orderByID(_ chunks: [LoadedChunk]) -> [IDKey] {
+    var keys: [IDKey] = []
+    keys.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.papers.count })
+    for chunk in chunks.indices {
+      for row in chunks[chunk].tables.rows.papers.indices {
+        let id = chunks[chunk].tables.rows.papers[row].id
+        keys.append(
+          IDKey(first: prefix(of: id, from: 0), second: prefix(of: id, from: 8), chunk: UInt32(chunk), row: UInt32(row))
+        )
+      }
+    }
+    keys.sort { left, right in
+      if left.first != right.first { return left.first < right.first }
+      if left.second != right.second { return left.second < right.second }
+      let order = compare(
+        chunks[Int(left.chunk)].tables.rows.papers[Int(left.row)].id,
+        chunks[Int(right.chunk)].tables.rows.papers[Int(right.row)].id)
+      return order == 0 ? (left.chunk, left.row) < (right.chunk, right.row) : order < 0
+    }
+    return keys
+  }
+
+  /// Of the papers that several days list, which stand beside each other, makes one.
+  private mutating func mergeRepeated() -> [LoadIssue] {
+    guard (1..<max(papers.count, 1)).contains(where: { isSame(papers[$0 - 1].id, papers[$0].id) }) else { return [] }
     var issues: [LoadIssue] = []
     var unique: [Paper] = []
     unique.reserveCapacity(papers.count)
@@ -50,20 +92,6 @@ extension PaperStore {
     }
     papers = unique
     return issues
-  }
-
-  private mutating func sortByID() {
-    // Most comparisons are decided by the first sixteen bytes, which are compared as two numbers.
-    var keys = papers.indices.map { index in
-      (first: prefix(of: papers[index].id, from: 0), second: prefix(of: papers[index].id, from: 8), index: index)
-    }
-    keys.sort { left, right in
-      if left.first != right.first { return left.first < right.first }
-      if left.second != right.second { return left.second < right.second }
-      let order = compare(papers[left.index].id, papers[right.index].id)
-      return order == 0 ? left.index < right.index : order < 0
-    }
-    papers = keys.map { papers[$0.index] }
   }
 
   private func prefix(of text: TextRef, from start: Int) -> UInt64 {

@@ -36,6 +36,15 @@ struct RecordRows: Sendable {
   var versions: [PaperVersion] = []
 }
 
+extension RecordRows {
+  /// Lets go of all rows but those of papers.
+  mutating func keepPapersOnly() {
+    let papers = papers
+    self = RecordRows()
+    self.papers = papers
+  }
+}
+
 /// The rows and the text of some records, for sharing.
 struct FrozenTables: Sendable {
   let text: FrozenBytes

@@ -17,10 +17,13 @@ extension RowTables {
   /// Appends the rows of another table, whose lists move with them.
   mutating func append(_ rows: RecordRows) {
     let offsets = RowOffsets(endOf: self)
-    for var paper in rows.papers {
-      paper.moveLists(by: offsets)
-      papers.append(paper)
-    }
+    append(listsOf: rows)
+    papers.reserveCapacity(papers.count + rows.papers.count)
+    for index in rows.papers.indices { papers.append(rows.papers[index].moved(by: offsets)) }
+  }
+
+  /// Appends the rows that the papers of another table refer to.
+  mutating func append(listsOf rows: RecordRows) {
     authorships += rows.authorships
     parties += rows.parties
     days += rows.days

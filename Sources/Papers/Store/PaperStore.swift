@@ -31,6 +31,12 @@ package struct PaperStore: Sendable {
     (days, texts, links, versions) = ([], [], [], [])
   }
 
+  /// Leaves the drafts out.
+  package mutating func removeDrafts() {
+    guard papers.indices.contains(where: { papers[$0].isDraft }) else { return }
+    papers.removeAll(where: \.isDraft)
+  }
+
   /// The bytes of a text.
   package func bytes(_ text: TextRef) -> UnsafeRawBufferPointer {
     guard !text.isEmpty else { return UnsafeRawBufferPointer(start: nil, count: 0) }

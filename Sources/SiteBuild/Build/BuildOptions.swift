@@ -25,6 +25,9 @@ package struct BuildOptions: Sendable {
   /// Whether the report says how long each template took.
   package var profiles = false
 
+  /// Whether the process ends after the build, so that its memory needn't be given back piece by piece.
+  package var endsProcess = false
+
   /// Told in words where the build has to wait for another one.
   package var onWait: (@Sendable (String) -> Void)?
 

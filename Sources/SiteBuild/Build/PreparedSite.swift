@@ -18,26 +18,28 @@ struct PreparedSite: Sendable {
   /// What is odd.
   let warnings: [Diagnostic]
 
-  private let addresses: Addresses
+  /// The paths of all outputs.
+  let paths: OutputPaths
+
   /// The hash of the program and the configuration.
   private let settings: Fingerprint
 
   /// Prepares what was loaded.
   ///
   /// - Throws: everything that is wrong with the content, the theme and the routes.
-  init(_ sources: SiteSources) throws(Diagnostics) {
+  init(_ sources: SiteSources, jobs: Int) async throws(Diagnostics) {
     var assembler = SiteAssembler(
       configuration: sources.configuration, store: sources.store, definitions: sources.definitions,
       freePages: sources.freePages)
     site = assembler.assemble()
-    addresses = Addresses(of: site)
     settings = sources.settingsFingerprint
     plan = SitePlan(of: site)
     searchIndexes = SearchIndexes(of: site)
     assets = AssetTable(sources.theme.staticFiles)
     files = sources.theme.staticFiles + assets.hashedCopies(of: sources.theme.staticFiles)
-    var check = RouteCheck(of: site)
-    let diagnostics = sources.diagnostics + assembler.diagnostics + check.diagnostics(pages: plan.pages, files: files)
+    paths = await OutputPaths(of: plan, files: files, addresses: Addresses(of: site), jobs: jobs)
+    let routes = RouteCheck(of: site, pages: plan.pages, files: files).diagnostics(paths)
+    let diagnostics = sources.diagnostics + assembler.diagnostics + routes
     do {
       templates = try PageTemplates(theme: sources.theme, pages: plan.pages)
     } catch {
@@ -55,15 +57,6 @@ struct PreparedSite: Sendable {
   func output(atTurn turn: Int) -> Int {
     let index = turn + plan.siteFilesStart
     return index < outputCount ? index : index - outputCount
-  }
-
-  /// Appends the path of an output.
-  func appendPath(of index: Int, to path: inout ByteBuffer) {
-    if index < plan.pages.count {
-      addresses.appendFile(of: plan.pages[index], to: &path)
-    } else {
-      path.append(files[index - plan.pages.count].path)
-    }
   }
 
   /// Whether an output is a page, which is rendered, and no file, which is copied.

@@ -63,18 +63,16 @@ struct RenderWorker {
     let renderer = PageRenderer(prepared)
     if job.profiles { renderer.startProfile() }
     defer { result.profile = renderer.profile }
-    var path = ByteBuffer()
     var page = ByteBuffer(capacity: 1 << 18)
     while let chunk = queue.take() {
       for index in chunk.lazy.map(prepared.output) where job.shard.contains(index) {
-        path.removeAll()
-        prepared.appendPath(of: index, to: &path)
+        let path = prepared.paths[index]
         let basis = prepared.basis(of: index)
-        guard let reason = keep(index, path.span, basis, job, &writer) else { continue }
+        guard let reason = keep(index, basis, job, &writer) else { continue }
         guard render(index, renderer, &page, &result.diagnostics) else { continue }
-        if job.explains { result.rendered.append(RenderedPage(path: String(bytes: path.span), reason: reason)) }
+        if job.explains { result.rendered.append(RenderedPage(path: String(bytes: path), reason: reason)) }
         let read = prepared.isPage(index) ? job.freshness.stored(renderer.dependencies) : []
-        try writer.emit(path.span, page.span, basis, read)
+        try writer.emit(path, page.span, basis, read)
       }
     }
   }
@@ -83,10 +81,11 @@ struct RenderWorker {
   ///
   /// - Returns: why it isn't, nil where it was kept.
   private func keep(
-    _ index: Int, _ path: Span<UInt8>, _ basis: PageBasis, _ job: RenderJob, _ writer: inout OutputWriter
+    _ index: Int, _ basis: PageBasis, _ job: RenderJob, _ writer: inout OutputWriter
   ) -> StaleReason? {
     let manifest = job.output.manifest
-    guard prepared.isPage(index), let position = manifest.position(of: path) else { return .new }
+    let (path, hash) = (prepared.paths[index], prepared.paths.hashes[index])
+    guard prepared.isPage(index), let position = manifest.position(of: path, hash: hash) else { return .new }
     if let reason = job.freshness.staleReason(manifest.table.entries[position], basis) { return reason }
     return writer.keep(position) ? nil : .altered
   }

@@ -70,8 +70,8 @@ package struct SiteBuilder: Sendable {
     }
   }
 
-  func prepare(_ sources: SiteSources) throws(BuildFailure) -> PreparedSite {
-    do { return try PreparedSite(sources) } catch { throw .diagnostics(error) }
+  func prepare(_ sources: SiteSources) async throws(BuildFailure) -> PreparedSite {
+    do { return try await PreparedSite(sources, jobs: jobs) } catch { throw .diagnostics(error) }
   }
 
   private func publish(
@@ -98,6 +98,7 @@ package struct SiteBuilder: Sendable {
       let warnings = prepared.warnings + HostLimits.warnings(sizes: changes.outputs)
       try cache.end(LastBuild(outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings), output)
       lock.release()
+      if options.endsProcess { LeftMemory.leave(job, results) }
       return BuildReport(
         pages: changes.outputs.count, files: changes.files, removed: changes.removed,
         reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),

@@ -37,7 +37,7 @@ struct SiteSources: Sendable {
     } catch {
       throw Diagnostics(diagnostics + error.list)
     }
-    if !options.includesDrafts { store.papers.removeAll(where: \.isDraft) }
+    if !options.includesDrafts { store.removeDrafts() }
   }
 
   private mutating func readConfiguration(_ options: BuildOptions) {

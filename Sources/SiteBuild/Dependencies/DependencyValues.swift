@@ -6,27 +6,24 @@ struct DependencyValues: Sendable {
   private let site: Site
   private let assets: AssetTable
   private let paperIdentities: [UInt64]
-  private let paperIndex: [UInt64: UInt32]
-  private let termIndex: [Taxonomy.Kind: [UInt64: UInt32]]
+  private let paperIndex: IdentityIndex
+  private let tagIndex: IdentityIndex
+  private let authorIndex: IdentityIndex
+  private let organizationIndex: IdentityIndex
 
   /// The values of a site. Linear in its text.
   init(of site: Site, assets: AssetTable) {
     self.site = site
     self.assets = assets
-    paperIdentities = site.store.papers.map { Fingerprint(of: site.bytes($0.id)).value }
-    paperIndex = Self.index(paperIdentities)
-    var terms: [Taxonomy.Kind: [UInt64: UInt32]] = [:]
-    for kind in Taxonomy.Kind.allCases {
-      terms[kind] = Self.index(site.taxonomy(kind).terms.map { Fingerprint(of: site.bytes($0.slug)).value })
-    }
-    termIndex = terms
+    paperIdentities = site.store.papers.indices.map { Fingerprint(of: site.bytes(site.store.papers[$0].id)).value }
+    paperIndex = IdentityIndex(of: paperIdentities)
+    tagIndex = Self.index(of: site.tags, in: site)
+    authorIndex = Self.index(of: site.authors, in: site)
+    organizationIndex = Self.index(of: site.organizations, in: site)
   }
 
-  private static func index(_ identities: [UInt64]) -> [UInt64: UInt32] {
-    var index: [UInt64: UInt32] = [:]
-    index.reserveCapacity(identities.count)
-    for (position, identity) in identities.enumerated() { index[identity] = UInt32(position) }
-    return index
+  private static func index(of taxonomy: Taxonomy, in site: Site) -> IdentityIndex {
+    IdentityIndex(of: taxonomy.terms.map { Fingerprint(of: site.bytes($0.slug)).value })
   }
 }
 
@@ -59,9 +56,9 @@ extension DependencyValues {
     case .week, .weekPapers: return position(day(identity), in: site.calendar.weeks)
     case .month, .monthPapers: return position(day(identity), in: site.calendar.months)
     case .year, .yearPapers: return position(day(identity), in: site.calendar.years)
-    case .tag, .tagPapers: return termIndex[.tag]?[identity]
-    case .author, .authorPapers: return termIndex[.author]?[identity]
-    case .organization, .organizationPapers: return termIndex[.organization]?[identity]
+    case .tag, .tagPapers: return tagIndex[identity]
+    case .author, .authorPapers: return authorIndex[identity]
+    case .organization, .organizationPapers: return organizationIndex[identity]
     case .searchSegment, .searchPapers:
       return site.searchSegments.firstIndex { Fingerprint(of: $0.name.utf8.span).value == identity }.map { UInt32($0) }
     case .freePage:

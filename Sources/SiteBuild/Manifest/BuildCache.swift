@@ -72,13 +72,11 @@ struct BuildCache {
     guard let folder else { return }
     let opened = try output.open()
     var journal = PathList()
-    var path = ByteBuffer()
     for name in output.begun.sorted() { journal.append(name.utf8.span) }
     for index in 0..<prepared.outputCount {
-      path.removeAll()
-      prepared.appendPath(of: index, to: &path)
-      guard !output.isKnown(path.span) else { continue }
-      if output.ownsEverything || opened.status(of: PathName(path.span)) == nil { journal.append(path.span) }
+      let path = prepared.paths[index]
+      guard !output.isKnown(path, hash: prepared.paths.hashes[index]) else { continue }
+      if output.ownsEverything || opened.status(of: PathName(path)) == nil { journal.append(path) }
     }
     try journal.replace(journalName, in: folder)
   }

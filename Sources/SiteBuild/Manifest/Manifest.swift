@@ -26,8 +26,11 @@ struct Manifest: Sendable {
   var count: Int { table.count }
 
   /// Where the file with a path stands in the table, or nil.
-  func position(of path: Span<UInt8>) -> Int? {
-    var slot = Self.slot(of: path, in: index.count)
+  func position(of path: Span<UInt8>) -> Int? { position(of: path, hash: Fingerprint(of: path)) }
+
+  /// Where the file with a path, whose hash is known, stands in the table, or nil.
+  func position(of path: Span<UInt8>, hash: Fingerprint) -> Int? {
+    var slot = Int(truncatingIfNeeded: hash.value) & (index.count - 1)
     while index[slot] != 0 {
       let position = Int(index[slot]) - 1
       if table.path(of: table.entries[position]).isEqual(to: path) { return position }

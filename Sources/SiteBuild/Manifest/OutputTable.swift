@@ -23,7 +23,10 @@ struct OutputTable: Sendable {
   private var text: [UInt8] = []
   /// Indexes of `items`, page after page.
   private var dependencies: [UInt32] = []
-  private var itemIndex: [UInt64: UInt32] = [:]
+  /// Positions of `items` plus one by their hash, 0 for a free place; empty until an item is added. A power of two.
+  private var itemIndex: [UInt32] = []
+  /// Where the items begin that are in the index: those of a table from before are not worth it for a few new ones.
+  private var indexStart = 0
 
   /// A table of nothing.
   init() {}
@@ -50,17 +53,17 @@ struct OutputTable: Sendable {
   mutating func add(
     path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency]
   ) {
-    let indexes = read.map { index(of: $0) }
-    add(path: path, file, basis, indexes)
+    let start = dependencies.count
+    for item in read { dependencies.append(index(of: item)) }
+    add(path: path, file, basis, dependenciesFrom: start)
   }
 
   private mutating func add(
-    path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, _ read: some Collection<UInt32>
+    path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, dependenciesFrom first: Int
   ) {
     var basis = basis
-    basis.dependencyStart = UInt32(dependencies.count)
-    basis.dependencyCount = UInt32(read.count)
-    dependencies.append(contentsOf: read)
+    basis.dependencyStart = UInt32(first)
+    basis.dependencyCount = UInt32(dependencies.count - first)
     let start = text.count
     path.withUnsafeBufferPointer { text.append(contentsOf: $0) }
     entries.append(
@@ -71,32 +74,67 @@ struct OutputTable: Sendable {
 
   /// The index of an item, which is added where it is new.
   private mutating func index(of item: StoredDependency) -> UInt32 {
-    let key = item.hash
-    if let index = itemIndex[key], items[Int(index)] == item { return index }
-    let index = UInt32(items.count)
+    if (items.count - indexStart) * 2 >= itemIndex.count { growIndex() }
+    var slot = Int(truncatingIfNeeded: item.hash) & (itemIndex.count - 1)
+    while itemIndex[slot] != 0 {
+      let position = itemIndex[slot] - 1
+      if items[Int(position)] == item { return position }
+      slot = (slot + 1) & (itemIndex.count - 1)
+    }
     items.append(item)
-    itemIndex[key] = index
-    return index
+    itemIndex[slot] = UInt32(items.count)
+    return UInt32(items.count - 1)
   }
 
-  /// A table of some files of another one, and of no items that none of them has read.
+  private mutating func growIndex() {
+    var size = 1024
+    while size < (items.count - indexStart) * 4 { size *= 2 }
+    itemIndex = Array(repeating: 0, count: size)
+    for position in indexStart..<items.count {
+      var slot = Int(truncatingIfNeeded: items[position].hash) & (itemIndex.count - 1)
+      while itemIndex[slot] != 0 { slot = (slot + 1) & (itemIndex.count - 1) }
+      itemIndex[slot] = UInt32(position + 1)
+    }
+  }
+
+  /// A table of some files of another one. It shares the memory of that one, unless a fifth of what is in there is read by
+  /// none of these files.
+  ///
+  /// - Parameter positions: ascending.
   init(_ positions: [UInt32], of other: OutputTable) {
+    let live = positions.reduce(0) { $0 + Int(other.entries[Int($1)].basis.dependencyCount) }
+    guard other.dependencies.count <= live + live / 4 + Self.slack else {
+      self.init(compacting: positions, of: other)
+      return
+    }
+    self = other
+    itemIndex = []
+    indexStart = items.count
+    if positions.count < other.count { entries = positions.map { other.entries[Int($0)] } }
+  }
+
+  /// So many dependencies that no file has are no matter.
+  private static let slack = 4096
+
+  private init(compacting positions: [UInt32], of other: OutputTable) {
     entries.reserveCapacity(other.count + 64)
     text.reserveCapacity(other.text.count + 4096)
     dependencies.reserveCapacity(other.dependencies.count + 4096)
     var places = [UInt32](repeating: .max, count: other.items.count)
     for position in positions {
       let entry = other.entries[Int(position)]
-      let read = other.dependencies(of: entry).map { old in
+      let start = dependencies.count
+      for old in other.dependencies(of: entry) {
         if places[Int(old)] == .max {
           places[Int(old)] = UInt32(items.count)
           items.append(other.items[Int(old)])
         }
-        return places[Int(old)]
+        dependencies.append(places[Int(old)])
       }
       let file = WrittenFile(content: entry.content, size: entry.size, modified: entry.modified)
-      add(path: other.path(of: entry), file, entry.basis, read)
+      add(path: other.path(of: entry), file, entry.basis, dependenciesFrom: start)
     }
+    indexStart = items.count
   }
 
   /// Adds all files of another table.

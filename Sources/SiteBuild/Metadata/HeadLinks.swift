@@ -21,8 +21,9 @@ struct HeadLinks {
     if site.configuration.outputs.search { appendSearch(to: &out) }
     guard page.kind != .notFound else { return }
     out.append(link: "canonical") { addresses.appendPermalink(of: page, to: &$0) }
-    for feed in site.feeds(of: page) { append(feed, to: &out) }
-    if page.kind == .home { for feed in site.feeds(ownedBy: PagePlan(kind: .digest)) { append(feed, to: &out) } }
+    if page.kind != .home { appendFeeds(of: page, to: &out) }
+    appendFeeds(of: PagePlan(kind: .home), to: &out)
+    if page.kind == .home { appendFeeds(of: PagePlan(kind: .digest), to: &out) }
     if page.kind.hasTwin(in: site.configuration.outputs) { append("alternate", .markdown, of: page, to: &out) }
     if page.kind == .paper {
       appendSignposts(of: page, to: &out)
@@ -39,6 +40,13 @@ struct HeadLinks {
     out.append("\" href=\"")
     addresses.appendFileLink(of: PagePlan(kind: .home, format: .openSearch), to: &out)
     out.append("\">\n")
+  }
+
+  private func appendFeeds(of page: PagePlan, to out: inout ByteBuffer) {
+    guard site.configuration.outputs.feeds.kinds.contains(page.kind) else { return }
+    for format in site.feedFormats {
+      append(PagePlan(kind: page.kind, format: format, subject: page.subject), to: &out)
+    }
   }
 
   private func append(_ feed: PagePlan, to out: inout ByteBuffer) {
@@ -62,27 +70,17 @@ struct HeadLinks {
   }
 
   private func appendSignposts(of page: PagePlan, to out: inout ByteBuffer) {
-    var address = ByteBuffer()
-    for link in signposts.links(of: page.subject) {
-      address.removeAll()
-      link.address(&address)
-      out.append(link: link.relation, type: link.type) { $0.append(escaping: address.span) }
+    signposts.forEachLink(of: page.subject) { link, address in
+      out.append(link: link.relation, type: link.type) { $0.append(escaping: address) }
     }
     if site.configuration.outputs.linksets { append("linkset", .linkset, of: page, to: &out) }
   }
 }
 
 extension Site {
-  /// The feeds that a page points to: those of its own listing first, then the site's.
-  func feeds(of page: PagePlan) -> [PagePlan] {
-    let own = page.kind == .home ? [] : feeds(ownedBy: page)
-    return own + feeds(ownedBy: PagePlan(kind: .home))
-  }
-
   /// The feeds of one listing, in the formats that are written.
   func feeds(ownedBy page: PagePlan) -> [PagePlan] {
-    let feeds = configuration.outputs.feeds
-    guard feeds.kinds.contains(page.kind) else { return [] }
-    return feeds.formats.map { PagePlan(kind: page.kind, format: $0, subject: page.subject) }
+    guard configuration.outputs.feeds.kinds.contains(page.kind) else { return [] }
+    return feedFormats.map { PagePlan(kind: page.kind, format: $0, subject: page.subject) }
   }
 }

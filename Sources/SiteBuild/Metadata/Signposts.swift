@@ -10,61 +10,60 @@ struct Signposts {
     var relation: StaticString
     /// The media type of what the link leads to, where it matters.
     var type: StaticString?
-    /// Appends the address, not escaped.
-    var address: (inout ByteBuffer) -> Void
   }
+
+  /// Gets a link and its address, not escaped.
+  typealias Reader = (Link, Span<UInt8>) -> Void
 
   private let site: Site
   private let addresses: Addresses
+  private let descriptions: [PageFormat]
 
   /// The signposts of a site's papers.
   init(of site: Site) {
     self.site = site
     addresses = Addresses(of: site)
+    let outputs = site.configuration.outputs
+    descriptions = (outputs.citations.papers ? [.bibtex, .ris, .csl] : []) + (outputs.api.papers ? [.record] : [])
   }
 
-  /// The links of a paper's page, without that to its linkset.
-  func links(of index: UInt32) -> [Link] {
+  /// Gives the links of a paper's page, without that to its linkset; those of a relation stand together.
+  func forEachLink(of index: UInt32, _ body: Reader) {
     let paper = site.store.papers[Int(index)]
     let facts = CitationFacts(of: paper, in: site)
-    var links = [
-      Link(relation: "cite-as") { out in appendCitation(of: index, facts, to: &out) },
-      Link(relation: "type") { $0.append("https://schema.org/AboutPage") },
-      Link(relation: "type") { $0.append("https://schema.org/ScholarlyArticle") },
-    ]
+    var address = ByteBuffer()
+    give("cite-as", &address, body) { appendCitation(of: index, facts, to: &$0) }
+    give("type", &address, body) { $0.append("https://schema.org/AboutPage") }
+    give("type", &address, body) { $0.append("https://schema.org/ScholarlyArticle") }
     for row in paper.authors.range where !site.store.authorships[row].orcid.isEmpty {
-      links.append(Link(relation: "author") { appendORCID(of: row, to: &$0) })
+      give("author", &address, body) { appendORCID(of: row, to: &$0) }
     }
-    if !facts.pdf.isEmpty {
-      links.append(Link(relation: "item", type: "application/pdf") { $0.append(uriOf: facts.pdf) })
-    }
+    if !facts.pdf.isEmpty { give("item", type: "application/pdf", &address, body) { $0.append(uriOf: facts.pdf) } }
     let license = site.bytes(paper.license)
-    if license.starts(with: "http".utf8) { links.append(Link(relation: "license") { $0.append(uriOf: license) }) }
-    links += descriptions(of: index)
-    if let day = site.calendar.newestDay(of: index) {
-      links.append(
-        Link(relation: "collection", type: "text/html") {
-          addresses.appendPermalink(of: PagePlan(kind: .day, subject: UInt32(day)), to: &$0)
-        })
-    }
-    return links
-  }
-
-  /// The files that describe a paper.
-  private func descriptions(of index: UInt32) -> [Link] {
-    let outputs = site.configuration.outputs
-    let formats: [PageFormat] =
-      (outputs.citations.papers ? [.bibtex, .ris, .csl] : []) + (outputs.api.papers ? [.record] : [])
-    return formats.map { format in
-      Link(relation: "describedby", type: format.mediaType) {
+    if license.begins(with: "http") { give("license", &address, body) { $0.append(uriOf: license) } }
+    for format in descriptions {
+      give("describedby", type: format.mediaType, &address, body) {
         addresses.appendFileLink(of: PagePlan(kind: .paper, format: format, subject: index), to: &$0)
       }
     }
+    guard let day = site.calendar.newestDay(of: index) else { return }
+    give("collection", type: "text/html", &address, body) {
+      addresses.appendPermalink(of: PagePlan(kind: .day, subject: UInt32(day)), to: &$0)
+    }
+  }
+
+  private func give(
+    _ relation: StaticString, type: StaticString? = nil, _ address: inout ByteBuffer, _ body: Reader,
+    _ write: (inout ByteBuffer) -> Void
+  ) {
+    address.removeAll()
+    write(&address)
+    body(Link(relation: relation, type: type), address.span)
   }
 
   private func appendCitation(of index: UInt32, _ facts: CitationFacts, to out: inout ByteBuffer) {
     guard facts.hasDOI else { return addresses.appendPermalink(of: PagePlan(kind: .paper, subject: index), to: &out) }
-    var doi = ByteBuffer()
+    var doi = ByteBuffer(capacity: 64)
     facts.appendDOI(to: &doi)
     out.append("https://doi.org/")
     doi.withUnsafeBytes { out.append(percentEncodingPath: $0) }
@@ -91,14 +90,22 @@ struct LinksetWriter {
 
   /// Appends the linkset of a paper.
   func append(_ index: UInt32, to out: inout ByteBuffer) {
-    let links = signposts.links(of: index)
     out.append("{\"linkset\":[")
     var context = JSONObject()
     anchor(&context, to: &out) { addresses.appendPermalink(of: PagePlan(kind: .paper, subject: index), to: &$0) }
-    for relation in relations(of: links) {
-      let targets = links.filter { $0.relation.isEqual(to: relation) }
-      context.list(relation, targets.indices, to: &out) { append(targets[$0], to: &$1) }
+    var relation: StaticString = ""
+    signposts.forEachLink(of: index) { link, address in
+      if link.relation.isEqual(to: relation) {
+        out.append(",")
+      } else {
+        if relation.utf8CodeUnitCount > 0 { out.append("]") }
+        relation = link.relation
+        context.key(relation, to: &out)
+        out.append("[")
+      }
+      append(link, address, to: &out)
     }
+    out.append("]")
     context.end(&out)
     let pdf = site.link("pdf", of: site.store.papers[Int(index)])
     if !pdf.isEmpty { append(pdf, of: index, to: &out) }
@@ -109,10 +116,12 @@ struct LinksetWriter {
     out.append(",")
     var context = JSONObject()
     anchor(&context, to: &out) { $0.append(uriOf: pdf) }
-    let page = Signposts.Link(relation: "collection", type: "text/html") {
-      addresses.appendPermalink(of: PagePlan(kind: .paper, subject: index), to: &$0)
-    }
-    context.list("collection", 0..<1, to: &out) { append(page, to: &$1) }
+    context.key("collection", to: &out)
+    out.append("[")
+    var page = ByteBuffer()
+    addresses.appendPermalink(of: PagePlan(kind: .paper, subject: index), to: &page)
+    append(Signposts.Link(relation: "collection", type: "text/html"), page.span, to: &out)
+    out.append("]")
     context.end(&out)
   }
 
@@ -123,22 +132,12 @@ struct LinksetWriter {
     out.append(quotingJSON: address.span)
   }
 
-  private func append(_ link: Signposts.Link, to out: inout ByteBuffer) {
-    var address = ByteBuffer()
-    link.address(&address)
+  private func append(_ link: Signposts.Link, _ address: Span<UInt8>, to out: inout ByteBuffer) {
     var target = JSONObject()
     target.key("href", to: &out)
-    out.append(quotingJSON: address.span)
+    out.append(quotingJSON: address)
     if let type = link.type { target.literal("type", type, to: &out) }
     target.end(&out)
-  }
-
-  private func relations(of links: [Signposts.Link]) -> [StaticString] {
-    var relations: [StaticString] = []
-    for link in links where !relations.contains(where: { $0.isEqual(to: link.relation) }) {
-      relations.append(link.relation)
-    }
-    return relations
   }
 }
 

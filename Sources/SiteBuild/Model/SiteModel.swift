@@ -20,8 +20,9 @@ final class SiteModel: DataModel {
   let descriptions: PageDescriptions
   /// The page that is being rendered.
   private(set) var current = PagePlan(kind: .home)
-  /// What the page has read so far.
-  var log = DependencyLog()
+  /// What the page has read so far. A model is one worker's, and no method of the log calls anything back, so that no two
+  /// accesses to it overlap; looking that up each time would cost more than noting.
+  @exclusivity(unchecked) var log = DependencyLog()
   /// `site.params`, in the renderer's memory.
   var params = Value.undefined
   var textParser = PaperTextParser()

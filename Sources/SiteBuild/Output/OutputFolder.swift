@@ -54,8 +54,11 @@ final class OutputFolder: Sendable {
   func owns(_ path: Span<UInt8>) -> Bool { ownsEverything || isKnown(path) }
 
   /// Whether an earlier build wrote a file, or may have done so.
-  func isKnown(_ path: Span<UInt8>) -> Bool {
-    manifest.entry(for: path) != nil || begun.contains(String(bytes: path))
+  func isKnown(_ path: Span<UInt8>) -> Bool { isKnown(path, hash: Fingerprint(of: path)) }
+
+  /// Whether an earlier build wrote a file, by the hash of its path, or may have done so.
+  func isKnown(_ path: Span<UInt8>, hash: Fingerprint) -> Bool {
+    manifest.position(of: path, hash: hash) != nil || !begun.isEmpty && begun.contains(String(bytes: path))
   }
 }
 

@@ -12,6 +12,14 @@ extension UnsafeRawBufferPointer {
     return memcmp(base, literal.utf8Start, count) == 0
   }
 
+  /// Whether two runs hold the same bytes.
+  func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count, let left = baseAddress, let right = other.baseAddress else {
+      return count == other.count
+    }
+    return memcmp(left, right, count) == 0
+  }
+
   /// Whether the bytes begin with those of a literal.
   func begins(with literal: StaticString) -> Bool {
     count >= literal.utf8CodeUnitCount

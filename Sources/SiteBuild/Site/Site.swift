@@ -31,6 +31,8 @@ final class Site: Sendable {
   let redirects: Redirects
   /// The free pages, in the order of the menu.
   let pages: [FreePage]
+  /// The feed formats that are written.
+  let feedFormats: [PageFormat]
 
   init(
     configuration: SiteConfiguration, store: PaperStore, segments: [FrozenBytes], order: [UInt32],
@@ -41,6 +43,7 @@ final class Site: Sendable {
     (self.calendar, self.tags, self.authors, self.organizations) = (calendar, tags, authors, organizations)
     (self.tagsByCount, self.trending, self.withCode) = (tagsByCount, trending, withCode)
     (self.searchSegments, self.redirects, self.pages) = (searchSegments, redirects, pages)
+    feedFormats = configuration.outputs.feeds.formats
   }
 
   /// The bytes of a text of the store or the site.

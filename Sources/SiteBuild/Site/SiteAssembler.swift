@@ -50,7 +50,7 @@ struct SiteAssembler {
     for day in calendar.days.reversed() {
       for row in day.papers.range {
         let paper = calendar.papers[row]
-        if store.newestDay(of: paper) == day.day { order.append(paper) }
+        if calendar.newestRow(of: paper) == row { order.append(paper) }
       }
     }
     return order

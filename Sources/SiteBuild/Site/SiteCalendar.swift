@@ -71,8 +71,9 @@ struct SiteCalendar: Sendable {
 
   private mutating func addDays(of store: PaperStore) {
     var rows: [(day: Day, paper: UInt32)] = []
-    for (index, paper) in store.papers.enumerated() {
-      for row in paper.featured.range { rows.append((store.days[row], UInt32(index))) }
+    rows.reserveCapacity(store.days.count)
+    for index in store.papers.indices {
+      for row in store.papers[index].featured.range { rows.append((store.days[row], UInt32(index))) }
     }
     rows.sort { left, right in
       if left.day != right.day { return left.day < right.day }

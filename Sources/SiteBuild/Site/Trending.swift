@@ -21,15 +21,22 @@ struct Trending {
   /// The score of a paper, 0 where nobody voted or commented.
   func score(of paper: UInt32) -> Double {
     guard let newest, let day = store.newestDay(of: paper) else { return 0 }
-    let record = store.papers[Int(paper)]
-    let points = Double(record.upvotes ?? 0) + 2 * Double(record.comments ?? 0)
+    let points =
+      Double(store.papers[Int(paper)].upvotes ?? 0) + 2 * Double(store.papers[Int(paper)].comments ?? 0)
     let age = Double(newest.number - day.number) + 2
     return points / (age * age.squareRoot())
   }
 
   /// The papers with the highest scores; of equals, those first that listings show first.
   func papers(order: [UInt32]) -> [UInt32] {
-    let ranked = order.enumerated().map { (position: $0, paper: $1, score: score(of: $1)) }.filter { $0.score > 0 }
-    return ranked.sorted { ($1.score, $0.position) < ($0.score, $1.position) }.prefix(Self.limit).map(\.paper)
+    var best: [(score: Double, paper: UInt32)] = []
+    for paper in order {
+      let score = score(of: paper)
+      guard score > 0, best.count < Self.limit || score > best[best.count - 1].score else { continue }
+      if best.count == Self.limit { best.removeLast() }
+      let place = best.firstIndex { $0.score < score } ?? best.count
+      best.insert((score, paper), at: place)
+    }
+    return best.map(\.paper)
   }
 }

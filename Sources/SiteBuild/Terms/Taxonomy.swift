@@ -60,11 +60,11 @@ struct Taxonomy: Sendable {
 
 extension PaperStore {
   /// The rows by which a paper names its terms of a taxonomy.
-  func termRows(of paper: Paper, _ kind: Taxonomy.Kind) -> Range<Int> {
+  func termRows(of paper: Int, _ kind: Taxonomy.Kind) -> Range<Int> {
     switch kind {
-    case .tag: paper.tags.range
-    case .author: paper.authors.range
-    case .organization: paper.organization.map { Int($0)..<Int($0) + 1 } ?? 0..<0
+    case .tag: papers[paper].tags.range
+    case .author: papers[paper].authors.range
+    case .organization: papers[paper].organization.map { Int($0)..<Int($0) + 1 } ?? 0..<0
     }
   }
 

@@ -29,8 +29,8 @@ struct TaxonomyBuilder {
   ///   - leastPapers: how many papers a term needs to have a page.
   mutating func build(order: [UInt32], leastPapers: Int) -> Taxonomy {
     taxonomy.termOfRow = [UInt32](repeating: Taxonomy.none, count: store.termRowCount(taxonomy.kind))
-    for (index, paper) in store.papers.enumerated() {
-      for row in store.termRows(of: paper, taxonomy.kind) {
+    for index in store.papers.indices {
+      for row in store.termRows(of: index, taxonomy.kind) {
         taxonomy.termOfRow[row] = term(namedBy: row, paper: index)
       }
     }
@@ -120,7 +120,7 @@ struct TaxonomyBuilder {
   private mutating func fillLists(order: [UInt32]) {
     var lists = [[UInt32]](repeating: [], count: taxonomy.terms.count)
     for paper in order {
-      for row in store.termRows(of: store.papers[Int(paper)], taxonomy.kind) {
+      for row in store.termRows(of: Int(paper), taxonomy.kind) {
         let term = taxonomy.termOfRow[row]
         // A paper may name a term twice: two spellings of one author, or one tag and its alias.
         if term != Taxonomy.none, lists[Int(term)].last != paper { lists[Int(term)].append(paper) }

@@ -2,7 +2,7 @@ import ByteText
 
 /// Gives equal texts equal numbers, from 0 in the order of their first coming.
 struct TextInterner {
-  private var numbers: [Fingerprint: UInt32] = [:]
+  private var numbers = IdentityIndex()
   private var texts: [TextRef] = []
 
   /// How many different texts there are.
@@ -17,12 +17,12 @@ struct TextInterner {
     let wanted = bytes(text)
     var key = Fingerprint(of: wanted)
     // Two texts with one hash are rare but can be made on purpose: the later one gets the next key.
-    while let found = numbers[key] {
-      if wanted.elementsEqual(bytes(texts[Int(found)])) { return (found, false) }
+    while let found = numbers[key.value] {
+      if wanted.isEqual(to: bytes(texts[Int(found)])) { return (found, false) }
       key.combine(1)
     }
     let number = UInt32(texts.count)
-    numbers[key] = number
+    numbers.insert(number, for: key.value)
     texts.append(text)
     return (number, true)
   }

@@ -75,14 +75,15 @@ struct BibTeXWriter {
     }
   }
 
+  private static let months: [StaticString] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
   private func appendDate(_ date: Moment?, to out: inout ByteBuffer) {
     guard let civil = date?.day.civil else { return }
-    let months: [StaticString] = [
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
     field("year", to: &out) { $0.append(decimal: civil.year, width: 4) }
     out.append("  month = ")
-    out.append(months[(civil.month - 1) % 12])
+    out.append(Self.months[(civil.month - 1) % 12])
     out.append(",\n")
   }
 

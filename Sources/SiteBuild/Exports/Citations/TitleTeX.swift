@@ -16,7 +16,7 @@ final class TitleTeX {
     let source = site.bytes(paper.title.source)
     let plain = site.bytes(paper.title.plain)
     buffer.removeAll()
-    if !isPlain(plain, source) {
+    if !isPlain(paper.title, plain, source) {
       source.withMemoryRebound(to: UInt8.self) { parser.parse($0.span, as: paper.format, role: .inline) }
       parser.writeTeX(into: &buffer)
     }
@@ -26,8 +26,9 @@ final class TitleTeX {
   }
 
   /// Whether the text was written as it is shown, so that there is nothing to parse.
-  private func isPlain(_ plain: UnsafeRawBufferPointer, _ source: UnsafeRawBufferPointer) -> Bool {
-    plain.count == source.count && plain.elementsEqual(source) && !plain.contains(UInt8(ascii: "$"))
-      && !plain.contains(UInt8(ascii: "\\"))
+  private func isPlain(
+    _ title: FormattedText, _ plain: UnsafeRawBufferPointer, _ source: UnsafeRawBufferPointer
+  ) -> Bool {
+    (title.plain == title.source || plain.elementsEqual(source)) && !plain.contains("$") && !plain.contains("\\")
   }
 }
