@@ -37,6 +37,22 @@ public enum ByteRuns {
     return index
   }
 
+  /// Letters of ASCII, to the very end of the bytes.
+  public static func endOfLetters(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= bytes.count {
+      let lanes = lanes(bytes, index)
+      let letters = isWithin(lanes | 0x2020_2020_2020_2020, 0x61, 0x7A) & ~lanes
+      guard let end = firstFalse(letters) else {
+        index &+= 8
+        continue
+      }
+      return index &+ end
+    }
+    while index < bytes.count, (bytes[index] | 0x20) &- 0x61 < 26 { index &+= 1 }
+    return index
+  }
+
   /// Printable bytes and single spaces between them, but none that could begin a space beyond ASCII (C2, E2).
   public static func endOfSpacedWords(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var index = start

@@ -134,7 +134,12 @@ def search_problems(path: Path, base: str) -> list[str]:
     """What is wrong with the description of the search."""
     root = etree.parse(path).getroot()
     problems = [f"no {name}" for name in ("ShortName", "Description", "Url") if root.find(f"{SEARCH}{name}") is None]
-    templates = [url.get("template", "") for url in root.findall(f"{SEARCH}Url")]
+    problems += [f"a long ShortName: {name.text!r}" for name in root.findall(f"{SEARCH}ShortName") if len(name.text) > 16]
+    urls = root.findall(f"{SEARCH}Url")
+    itself = [url.get("template") for url in urls if url.get("rel") == "self"]
+    if itself != [f"{base}opensearch.xml"]:
+        problems.append(f"its own address is {itself}")
+    templates = [url.get("template", "") for url in urls if url.get("rel") != "self"]
     return problems + [f"no template: {url!r}" for url in templates
                        if not url.startswith(base) or "{searchTerms}" not in url]
 

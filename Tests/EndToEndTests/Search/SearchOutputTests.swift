@@ -85,7 +85,7 @@ import Testing
     let after = site.tree()
     let changed = after.keys.filter { $0.hasPrefix("search/") && before[$0] != after[$0] }
     let terms = changed.filter { $0.hasSuffix(".bin") }
-    #expect(before.keys.filter { $0.hasSuffix(".bin") }.count == 8)
+    #expect(before.keys.filter { $0.hasSuffix(".bin") }.count == 16)
     #expect((1...2).contains(terms.count), "\(changed)")
     #expect(changed.filter { $0.contains("/papers/") }.count == 1)
     #expect(changed.contains("search/index.json"))

@@ -10,7 +10,7 @@ struct TermRanges: Sendable {
   /// The most files of a segment.
   static let mostFiles = 256
   /// About so many papers share a file.
-  static let papersOfFile = 32
+  static let papersOfFile = 16
 
   /// The number of files: a power of two.
   let count: Int

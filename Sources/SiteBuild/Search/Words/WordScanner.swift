@@ -26,15 +26,10 @@ struct WordScanner: ~Copyable {
   mutating func scan(_ text: UnsafeRawBufferPointer, into words: inout WordList) {
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        let end = parts.isEmpty && neighbour == nil ? Self.endOfLetters(in: text, from: index) : index
-        if end > index, end == text.count || Self.isSpace(text[end]) {
-          words.append(letters: UnsafeRawBufferPointer(rebasing: text[index..<end]))
-          index = end
-        } else {
-          take(byte, &words)
-        }
+      if parts.isEmpty, neighbour == nil { index = takePlainWords(of: text, from: index, &words) }
+      guard index < text.count else { break }
+      if text[index] < 0x80 {
+        take(text[index], &words)
         index &+= 1
       } else {
         let (scalar, length) = text.scalar(at: index)
@@ -45,11 +40,18 @@ struct WordScanner: ~Copyable {
     separate(&words)
   }
 
-  /// The end of a run of ASCII letters: most words are nothing else, and need not be folded letter by letter.
-  @inline(__always) private static func endOfLetters(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var end = start
-    while end < text.count, (text[end] | 0x20) &- UInt8(ascii: "a") < 26 { end &+= 1 }
-    return end
+  /// Adds words that are ASCII letters between spaces and the like: most are, and need not be folded letter by letter.
+  ///
+  /// - Returns: the index of what is anything else.
+  private func takePlainWords(of text: UnsafeRawBufferPointer, from start: Int, _ words: inout WordList) -> Int {
+    var index = start
+    while index < text.count {
+      let end = ByteRuns.endOfLetters(in: text, from: index)
+      guard end == text.count || Self.isSpace(text[end]) else { return index }
+      if end > index { words.append(letters: UnsafeRawBufferPointer(rebasing: text[index..<end])) }
+      index = end &+ 1
+    }
+    return text.count
   }
 
   /// Whether a byte surely ends a word.
