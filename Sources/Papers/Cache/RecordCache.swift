@@ -6,7 +6,8 @@ import Synchronization
 /// index of the blocks that the last one used, which is replaced as a whole.
 ///
 /// A block is found by the hash of the bytes that it was parsed from, or of what the file system said of them. It is
-/// believed only if its own hash is right, and everything else means that the content is parsed again.
+/// believed if the file system says that nobody has touched the file since it was written, or else if its own hash is
+/// right; everything else means that the content is parsed again.
 package final class RecordCache: Sendable {
   /// Where a block stands.
   struct Entry: BitwiseCopyable, Hashable, Sendable {
@@ -30,6 +31,8 @@ package final class RecordCache: Sendable {
   private let byContent: [UInt64: Entry]
   private let byStatus: [UInt64: Entry]
   private let file: AppendedFile
+  /// Whether the blocks of earlier builds are as they were written, by what the file system says.
+  private let isSealed: Bool
 
   /// The cache in a folder, which must exist.
   ///
@@ -54,6 +57,7 @@ package final class RecordCache: Sendable {
     byStatus = Dictionary(known.lazy.filter { $0.status != 0 }.map { ($0.status, $0) }) { $1 }
     guard let file = AppendedFile(path: "\(folder)/\(name)", from: usable?.0.size ?? 0) else { return nil }
     self.file = file
+    isSealed = usable?.0.seal == file.seal
   }
 
   /// The block that was parsed from a file of which the system said the same.
@@ -70,7 +74,7 @@ package final class RecordCache: Sendable {
       entry.count <= text.bytes.count - entry.offset
     else { return nil }
     let bytes = UnsafeRawBufferPointer(rebasing: text.bytes[entry.offset..<entry.offset + entry.count])
-    guard Self.check(bytes) == entry.check else { return nil }
+    guard isSealed || Self.check(bytes) == entry.check else { return nil }
     return CachedBlock(bytes, segment: 0, offset: entry.offset, file: file, base: base)
   }
 
@@ -87,11 +91,11 @@ package final class RecordCache: Sendable {
 
   /// Remembers the blocks that a load used, and no others. What can't be written is parsed again by the next build.
   func finish(_ used: [Entry]) {
-    guard used != last else { return }
+    guard used != last || !isSealed else { return }
     let live = used.reduce(0) { $0 + $1.count }
     let index =
       file.size > 2 * live + Self.slack
-      ? compacted(used) : RecordIndex(name: name, size: file.size, entries: used)
+      ? compacted(used) : RecordIndex(name: name, size: file.size, seal: file.seal, entries: used)
     guard let index, index.write(to: folder, program: program) else { return }
     RecordIndex.removeOthers(than: index.name, in: folder)
   }
@@ -113,7 +117,7 @@ package final class RecordCache: Sendable {
       else { return nil }
       entries[index].offset = offset
     }
-    return RecordIndex(name: name, size: target.size, entries: entries)
+    return RecordIndex(name: name, size: target.size, seal: target.seal, entries: entries)
   }
 
   private static func check(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
@@ -137,6 +141,20 @@ private final class AppendedFile: Sendable {
 
   /// How many bytes the file has.
   var size: Int { end.load(ordering: .relaxed) }
+
+  /// The hash of what the file system says of the file: no program can change it and set back when that was.
+  var seal: UInt64 {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .random(in: 0 ... .max) }
+    var hash = Fingerprint()
+    hash.combine(UInt64(status.st_ino))
+    hash.combine(UInt64(bitPattern: Int64(status.st_size)))
+    for time in [status.st_mtim, status.st_ctim] {
+      hash.combine(UInt64(bitPattern: Int64(time.tv_sec)))
+      hash.combine(UInt64(bitPattern: Int64(time.tv_nsec)))
+    }
+    return hash.value
+  }
 
   /// Writes bytes at an offset that is theirs alone; nil where that failed.
   func append(_ bytes: UnsafeRawBufferPointer) -> Int? {

@@ -9,15 +9,17 @@ struct RecordIndex {
   let name: String
   /// How many bytes of the file of blocks are in use.
   let size: Int
+  /// The hash of what the file system said of the file of blocks when its last byte had been written.
+  let seal: UInt64
   let entries: [RecordCache.Entry]
 
-  private static let magic: UInt64 = 0x0001_7364_726f_6365
+  private static let magic: UInt64 = 0x0002_7364_726f_6365
   private static let fileName = "records.index"
   private static let prefix = "records-"
 
   /// An index.
-  init(name: String, size: Int, entries: [RecordCache.Entry]) {
-    (self.name, self.size, self.entries) = (name, size, entries)
+  init(name: String, size: Int, seal: UInt64, entries: [RecordCache.Entry]) {
+    (self.name, self.size, self.seal, self.entries) = (name, size, seal, entries)
   }
 
   /// A name that no file of blocks has yet.
@@ -36,6 +38,7 @@ struct RecordIndex {
       UInt64(bitPattern: Int64(reader.number())) == program.value
     else { return nil }
     size = reader.number()
+    seal = UInt64(bitPattern: Int64(reader.number()))
     let count = reader.number()
     guard let name = reader.text(), Self.isName(name), size >= 0, count >= 0 else { return nil }
     self.name = name
@@ -46,8 +49,8 @@ struct RecordIndex {
   /// Replaces the index of a folder; false where that failed.
   func write(to folder: String, program: Fingerprint) -> Bool {
     var out = ByteBuffer(capacity: 128 + entries.count * MemoryLayout<RecordCache.Entry>.stride)
-    for number in [Int(bitPattern: UInt(Self.magic)), Int(bitPattern: UInt(program.value)), size, entries.count] {
-      out.append(number: number)
+    for number in [Self.magic, program.value, UInt64(size), seal, UInt64(entries.count)] {
+      out.append(number: Int(truncatingIfNeeded: number))
     }
     out.append(number: name.utf8.count)
     out.append(name)

@@ -101,13 +101,6 @@ extension RecordRows {
 }
 
 extension Paper {
-  /// The paper, its lists' rows moved.
-  func moved(by offsets: RowOffsets) -> Paper {
-    var paper = self
-    paper.moveLists(by: offsets)
-    return paper
-  }
-
   /// Moves the rows of the paper's lists.
   mutating func moveLists(by offsets: RowOffsets, backwards: Bool = false) {
     let sign = backwards ? -1 : 1

@@ -28,7 +28,8 @@ extension PaperStore {
     papers.reserveCapacity(order.count)
     for key in order {
       let (chunk, row) = (Int(key.chunk), Int(key.row))
-      papers.append(chunks[chunk].tables.rows.papers[row].moved(by: offsets[chunk]))
+      papers.append(chunks[chunk].tables.rows.papers[row])
+      papers[papers.count - 1].moveLists(by: offsets[chunk])
     }
     for index in chunks.indices { chunks[index].tables.rows = RecordRows() }
     return mergeRepeated()

@@ -18,8 +18,9 @@ extension RowTables {
   mutating func append(_ rows: RecordRows) {
     let offsets = RowOffsets(endOf: self)
     append(listsOf: rows)
-    papers.reserveCapacity(papers.count + rows.papers.count)
-    for index in rows.papers.indices { papers.append(rows.papers[index].moved(by: offsets)) }
+    let start = papers.count
+    papers += rows.papers
+    for index in start..<papers.count { papers[index].moveLists(by: offsets) }
   }
 
   /// Appends the rows that the papers of another table refer to.

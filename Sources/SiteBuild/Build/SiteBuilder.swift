@@ -41,21 +41,32 @@ package struct SiteBuilder: Sendable {
     let start = clock.now
     let records = listRecords()
     let snapshot = SourceSnapshot(options, records: records)
-    let cache = BuildCache(options)
-    var report =
-      if let last = await lastBuild(ifOf: snapshot, cache) {
-        BuildReport(pages: last.outputs.count, warnings: last.warnings)
-      } else {
-        try await publish(prepare(loadSources(records, cache.records)), cache, snapshot)
-      }
+    var report: BuildReport
+    if let unchanged = await unchanged(since: snapshot) {
+      report = unchanged
+    } else {
+      report = try await publish(records, snapshot)
+    }
     report.seconds = start.duration(to: clock.now) / .seconds(1)
     return report
   }
 
-  /// The last build, where another one would come out the same and every file is as it left it.
-  private func lastBuild(ifOf snapshot: SourceSnapshot, _ cache: BuildCache) async -> LastBuild? {
-    guard cache.isOf(snapshot), let last = cache.last else { return nil }
-    return await OutputInspection(last.outputs, in: options.output).finds(jobs: jobs) ? last : nil
+  /// The report where another build would come out as the last one did and every file is as that left it.
+  private func unchanged(since snapshot: SourceSnapshot) async -> BuildReport? {
+    guard BuildCache.mayBeOf(snapshot, options) else { return nil }
+    let cache = BuildCache(options)
+    guard cache.isOf(snapshot), let last = cache.last,
+      await OutputInspection(last.outputs, in: options.output).finds(jobs: jobs)
+    else { return nil }
+    return BuildReport(pages: last.outputs.count, warnings: last.warnings)
+  }
+
+  private func publish(_ records: ContentListing, _ snapshot: SourceSnapshot) async throws(BuildFailure) -> BuildReport
+  {
+    // Reading what is remembered takes one core as long as putting the records together takes another.
+    async let cache = BuildCache(options)
+    let prepared = try await prepare(loadSources(records, BuildCache.records(options)))
+    return try await publish(prepared, cache, snapshot)
   }
 
   var jobs: Int { max(1, options.jobs ?? Processors.count) }

@@ -55,7 +55,7 @@ enum FileTree {
 extension FileDescriptor {
   /// The names in this folder, in no particular order; names that are not UTF-8 are left out.
   func names() -> [String] {
-    let copy = dup(number)
+    let copy = copy()
     guard copy >= 0, let stream = fdopendir(copy) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []

@@ -30,8 +30,7 @@ struct BuildCache {
 
   /// The cache of a build; without a folder where the user wants none.
   init(_ options: BuildOptions) {
-    let place = OutputPlace(options).name
-    let suffix = place == "public" ? "" : "-\(Fingerprint(of: place.utf8.span).hexadecimal)"
+    let suffix = Self.suffix(options)
     (manifestName, journalName, listName) = ("manifest\(suffix)", "journal\(suffix)", "files\(suffix)")
     guard options.usesCache else {
       (folder, last, begun, listed, temporaryFolder) = (nil, nil, nil, nil, options.output)
@@ -47,10 +46,23 @@ struct BuildCache {
     listed = last == nil ? PathList.read("\(folder)/\(listName)") : nil
   }
 
+  private static func suffix(_ options: BuildOptions) -> String {
+    let place = OutputPlace(options).name
+    return place == "public" ? "" : "-\(Fingerprint(of: place.utf8.span).hexadecimal)"
+  }
+
   /// What earlier builds have parsed; nil where nothing is to be remembered.
-  var records: RecordCache? {
-    guard let folder, (try? Folders.make(folder)) != nil else { return nil }
-    return RecordCache(folder: folder, program: ProgramFolder.fingerprint)
+  static func records(_ options: BuildOptions) -> RecordCache? {
+    guard options.usesCache, (try? Folders.make(options.cache)) != nil else { return nil }
+    return RecordCache(folder: options.cache, program: ProgramFolder.fingerprint)
+  }
+
+  /// Whether the last build may have followed from the same sources, by a look at the beginning of the manifest.
+  static func mayBeOf(_ snapshot: SourceSnapshot, _ options: BuildOptions) -> Bool {
+    guard options.usesCache, let sources = snapshot.fingerprint,
+      let file = FrozenBytes(mappingFileAt: "\(options.cache)/manifest\(suffix(options))")
+    else { return false }
+    return ManifestFile.sources(file.bytes) == sources
   }
 
   /// Whether the last build came to its end and followed from the same sources.
@@ -94,7 +106,8 @@ struct BuildCache {
   }
 
   private func hasSameFiles(_ outputs: OutputTable, _ output: OutputFolder) -> Bool {
-    guard last != nil, output.manifest.count == outputs.count else { return false }
+    guard let last, last.outputs.count == outputs.count else { return false }
+    if last.outputs.hasSamePaths(as: outputs) { return true }
     return outputs.entries.allSatisfy { output.manifest.position(of: outputs.path(of: $0)) != nil }
   }
 

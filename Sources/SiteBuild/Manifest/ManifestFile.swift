@@ -32,6 +32,12 @@ enum ManifestFile {
     out.append(littleEndian: Fingerprint(of: out.span).value)
   }
 
+  /// What the head of a manifest says of the sources, whether the rest is whole or not.
+  static func sources(_ bytes: UnsafeRawBufferPointer) -> Fingerprint? {
+    guard bytes.count >= headerSize, number(bytes, at: 16) == 1 else { return nil }
+    return Fingerprint(value: number(bytes, at: 24))
+  }
+
   /// What the bytes hold, or nil where they are none of this program.
   static func read(_ bytes: UnsafeRawBufferPointer, program: Fingerprint) -> LastBuild? {
     guard bytes.count >= headerSize + 8, number(bytes, at: 0) == magic, number(bytes, at: 8) == program.value else {
@@ -45,8 +51,7 @@ enum ManifestFile {
       let warnings = StoredWarnings.read(UnsafeRawBufferPointer(rebasing: bytes[headerSize..<tableStart])),
       let outputs = OutputTable(UnsafeRawBufferPointer(rebasing: bytes[tableStart..<end]))
     else { return nil }
-    let sources = number(bytes, at: 16) == 1 ? Fingerprint(value: number(bytes, at: 24)) : nil
-    return LastBuild(outputs: outputs, sources: sources, warnings: warnings)
+    return LastBuild(outputs: outputs, sources: sources(bytes), warnings: warnings)
   }
 
   private static func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {

@@ -44,6 +44,13 @@ struct OutputTable: Sendable {
   /// The path of an entry as a string.
   func string(at position: Int) -> String { String(bytes: path(of: entries[position])) }
 
+  /// Whether two tables have the same paths in the same order; a table that was made from another one knows at once.
+  func hasSamePaths(as other: OutputTable) -> Bool {
+    guard count == other.count, text.count == other.text.count else { return false }
+    return text.span.isEqual(to: other.text.span)
+      && entries.indices.allSatisfy { entries[$0].pathStart == other.entries[$0].pathStart }
+  }
+
   /// What a page had read when it was rendered, as indexes of `items`.
   func dependencies(of entry: Entry) -> ArraySlice<UInt32> {
     dependencies[Int(entry.basis.dependencyStart)..<Int(entry.basis.dependencyStart + entry.basis.dependencyCount)]
@@ -97,26 +104,10 @@ struct OutputTable: Sendable {
     }
   }
 
-  /// A table of some files of another one. It shares the memory of that one, unless a fifth of what is in there is read by
-  /// none of these files.
+  /// A table of some files of another one.
   ///
   /// - Parameter positions: ascending.
   init(_ positions: [UInt32], of other: OutputTable) {
-    let live = positions.reduce(0) { $0 + Int(other.entries[Int($1)].basis.dependencyCount) }
-    guard other.dependencies.count <= live + live / 4 + Self.slack else {
-      self.init(compacting: positions, of: other)
-      return
-    }
-    self = other
-    itemIndex = []
-    indexStart = items.count
-    if positions.count < other.count { entries = positions.map { other.entries[Int($0)] } }
-  }
-
-  /// So many dependencies that no file has are no matter.
-  private static let slack = 4096
-
-  private init(compacting positions: [UInt32], of other: OutputTable) {
     entries.reserveCapacity(other.count + 64)
     text.reserveCapacity(other.text.count + 4096)
     dependencies.reserveCapacity(other.dependencies.count + 4096)
@@ -135,6 +126,29 @@ struct OutputTable: Sendable {
       add(path: other.path(of: entry), file, entry.basis, dependenciesFrom: start)
     }
     indexStart = items.count
+  }
+
+  /// The same table, to which a few files are added: what they have read is not looked for among what is there.
+  var forAdditions: OutputTable {
+    var table = self
+    table.itemIndex = []
+    table.indexStart = items.count
+    return table
+  }
+
+  /// How many dependencies the table holds, those included that are of no file any more.
+  var dependencyCount: Int { dependencies.count }
+
+  /// Replaces what is known of a file.
+  mutating func replace(at position: Int, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency]) {
+    let start = dependencies.count
+    for item in read { dependencies.append(index(of: item)) }
+    entries[position].content = file.content
+    entries[position].size = file.size
+    entries[position].modified = file.modified
+    entries[position].basis = PageBasis(settings: basis.settings, templates: basis.templates)
+    entries[position].basis.dependencyStart = UInt32(start)
+    entries[position].basis.dependencyCount = UInt32(dependencies.count - start)
   }
 
   /// Adds all files of another table.

@@ -36,6 +36,20 @@ struct FileDescriptor: ~Copyable {
     Self.wrap(name.withCString { openat(number, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) })
   }
 
+  /// Opens a folder at any depth below an open one, by a path with a slash at its end; nil where a part of the path is missing or is a link.
+  static func folder(_ path: Span<UInt8>, below root: Int32) -> FileDescriptor? {
+    var folder = wrap(openat(root, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    var start = 0
+    for index in 0..<path.count where path[index] == UInt8(ascii: "/") {
+      folder = folder?.folder(PathName(path.extracting(start..<index)))
+      start = index + 1
+    }
+    return folder
+  }
+
+  /// Another number for the same folder, which the caller has to close.
+  func copy() -> Int32 { dup(number) }
+
   /// Opens a file inside this folder for reading; nil where there is none or where the name is a link.
   func file(_ name: borrowing PathName) -> FileDescriptor? {
     Self.wrap(name.withCString { openat(number, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) })

@@ -47,22 +47,14 @@ struct OutputCommit: ~Copyable {
 
   /// Makes the output folder what the site is now.
   consuming func apply() throws(SystemFailure) -> Changes {
-    var changes = Changes()
-    let last = output.manifest.table
-    changes.outputs = OutputTable(logs.flatMap(\.kept).sorted(), of: last)
-    for log in logs {
-      let start = UInt32(changes.outputs.count)
-      changes.outputs.append(contentsOf: log.settled)
-      changes.written += log.created.map { start + $0 }
-    }
-    let held = Set(spool.items.map(\.path))
-    changes.removed = try removeOrphans(keeping: held)
+    var update = OutputUpdate(of: output.manifest, logs)
+    let removed = try removeOrphans(keeping: Set(spool.items.map(\.path)))
     for item in spool.items {
-      let status = try replace(item)
-      changes.written.append(UInt32(changes.outputs.count))
-      changes.outputs.add(path: item.path.utf8.span, WrittenFile(item.content, status), item.basis, item.read)
+      let file = WrittenFile(item.content, try replace(item))
+      update.set(item.path.utf8.span, file, item.basis, item.read, isWritten: true)
     }
-    return changes
+    let result = update.finish()
+    return Changes(outputs: result.outputs, written: result.written, removed: removed)
   }
 
   private mutating func removeOrphans(keeping held: Set<String>) throws(SystemFailure) -> [String] {

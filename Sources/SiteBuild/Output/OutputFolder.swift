@@ -10,6 +10,8 @@ final class OutputFolder: Sendable {
   let trustsTimes: Bool
   /// Whether any file that stands where the site has one may be overwritten.
   let ownsEverything: Bool
+  /// The listings of its large folders.
+  let listings = FolderListings()
   private let isForced: Bool
   /// Paths of files that are the site's though the manifest doesn't know them: a build that was cut off may have made
   /// them, or the manifest is lost.

@@ -1,9 +1,10 @@
 import ByteText
 
-/// Looks whether the files of the last build are still as it left them. Nothing is opened or read.
+/// Looks whether the files of the last build are still as it left them. No file is opened or read.
 struct OutputInspection: Sendable {
   private let table: OutputTable
   private let path: String
+  private let listings = FolderListings()
 
   /// An inspection of an output folder.
   init(_ table: OutputTable, in path: String) {
@@ -22,7 +23,7 @@ struct OutputInspection: Sendable {
 
   private func inspect(_ queue: WorkQueue) -> Bool {
     guard let root = FileDescriptor.folder(at: path) else { return false }
-    var inspector = FileInspector(root: root)
+    var inspector = FileInspector(root: root, listings: listings)
     while let chunk = queue.take() {
       for entry in table.entries[chunk] {
         guard inspector.finds(entry, of: table) else {
@@ -38,11 +39,23 @@ struct OutputInspection: Sendable {
 /// Looks at written files one after the other, for one worker.
 struct FileInspector: ~Copyable {
   private let root: FileDescriptor
+  private let listings: FolderListings
   /// The folders above the file before, which have been looked at already.
   private var known = ByteBuffer()
+  /// The folder in which the last look was at a folder, how many such looks came one after the other, and its listing
+  /// once they are many.
+  private var parent = ByteBuffer()
+  private var looks = 0
+  private var listing: FolderListing?
+
+  /// So many folders beside each other make it worth while to list the one around them.
+  private static let looksBeforeListing = 16
 
   /// An inspector of an open output folder.
-  init(root: consuming FileDescriptor) { self.root = root }
+  init(root: consuming FileDescriptor, listings: FolderListings) {
+    self.root = root
+    self.listings = listings
+  }
 
   /// Whether a file is there with its size and time.
   mutating func finds(_ entry: OutputTable.Entry, of table: OutputTable) -> Bool {
@@ -59,11 +72,28 @@ struct FileInspector: ~Copyable {
     known.removeAll()
     known.append(path.extracting(0..<end))
     for index in shared..<end where path[index] == UInt8(ascii: "/") {
-      guard root.status(of: PathName(path.extracting(0..<index)))?.kind == .folder else {
+      guard isFolder(path.extracting(0..<index)) else {
         known.removeAll()
         return false
       }
     }
     return true
+  }
+
+  private mutating func isFolder(_ path: Span<UInt8>) -> Bool {
+    let name = path.lastComponent
+    countLook(in: path.extracting(0..<path.count - name.count))
+    if let listing { return listing.hasFolder(name) }
+    return root.status(of: PathName(path))?.kind == .folder
+  }
+
+  private mutating func countLook(in folder: Span<UInt8>) {
+    if !parent.span.isEqual(to: folder) {
+      parent.removeAll()
+      parent.append(folder)
+      (looks, listing) = (0, nil)
+    }
+    looks += 1
+    if looks == Self.looksBeforeListing { listing = listings.listing(of: folder, in: root) }
   }
 }

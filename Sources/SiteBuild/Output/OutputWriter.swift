@@ -45,7 +45,7 @@ struct OutputWriter: ~Copyable {
     let root = try output.open()
     let inspected = try output.open()
     cursor = FolderCursor(root: root)
-    inspector = FileInspector(root: inspected)
+    inspector = FileInspector(root: inspected, listings: output.listings)
   }
 
   /// Keeps a file of the last build, by its position in the manifest, if it is as that build wrote it.

@@ -28,10 +28,16 @@ struct TaxonomyBuilder {
   ///   - order: the papers in the order of listings.
   ///   - leastPapers: how many papers a term needs to have a page.
   mutating func build(order: [UInt32], leastPapers: Int) -> Taxonomy {
+    // Each method of the store that is called on a builder's own store would hold on to all of its tables.
+    let store = store
     taxonomy.termOfRow = [UInt32](repeating: Taxonomy.none, count: store.termRowCount(taxonomy.kind))
     for index in store.papers.indices {
       for row in store.termRows(of: index, taxonomy.kind) {
-        taxonomy.termOfRow[row] = term(namedBy: row, paper: index)
+        let (number, isNew) = names.intern(store.termName(ofRow: row, taxonomy.kind), bytes: text.bytes)
+        if isNew {
+          termOfName.append(makeTerm(store.termName(ofRow: row, taxonomy.kind), row: row, paper: index))
+        }
+        taxonomy.termOfRow[row] = termOfName[Int(number)]
       }
     }
     fillLists(order: order)
@@ -40,13 +46,6 @@ struct TaxonomyBuilder {
     }
     sortTerms()
     return taxonomy
-  }
-
-  private mutating func term(namedBy row: Int, paper: Int) -> UInt32 {
-    let name = store.termName(ofRow: row, taxonomy.kind)
-    let (number, isNew) = names.intern(name, bytes: text.bytes)
-    if isNew { termOfName.append(makeTerm(name, row: row, paper: paper)) }
-    return termOfName[Int(number)]
   }
 
   private mutating func makeTerm(_ name: TextRef, row: Int, paper: Int) -> UInt32 {
@@ -118,17 +117,31 @@ struct TaxonomyBuilder {
   }
 
   private mutating func fillLists(order: [UInt32]) {
-    var lists = [[UInt32]](repeating: [], count: taxonomy.terms.count)
+    let store = store
+    var last = [UInt32](repeating: Taxonomy.none, count: taxonomy.terms.count)
+    var members: [(term: UInt32, paper: UInt32)] = []
+    var counts = [Int](repeating: 0, count: taxonomy.terms.count)
+    members.reserveCapacity(taxonomy.termOfRow.count)
     for paper in order {
       for row in store.termRows(of: Int(paper), taxonomy.kind) {
         let term = taxonomy.termOfRow[row]
         // A paper may name a term twice: two spellings of one author, or one tag and its alias.
-        if term != Taxonomy.none, lists[Int(term)].last != paper { lists[Int(term)].append(paper) }
+        guard term != Taxonomy.none, last[Int(term)] != paper else { continue }
+        last[Int(term)] = paper
+        counts[Int(term)] += 1
+        members.append((term, paper))
       }
     }
-    for (term, list) in lists.enumerated() {
-      taxonomy.terms[term].papers = ListRef(start: taxonomy.papers.count, count: list.count)
-      taxonomy.papers += list
+    var end = 0
+    for (term, count) in counts.enumerated() {
+      taxonomy.terms[term].papers = ListRef(start: end, count: count)
+      counts[term] = end
+      end += count
+    }
+    taxonomy.papers = Array(repeating: 0, count: end)
+    for member in members {
+      taxonomy.papers[counts[Int(member.term)]] = member.paper
+      counts[Int(member.term)] += 1
     }
   }
 }

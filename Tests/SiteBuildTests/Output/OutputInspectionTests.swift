@@ -45,6 +45,12 @@ private struct InspectionProbe {
       try FileManager.default.createSymbolicLink(
         atPath: "\(folder.path)/papers/7", withDestinationPath: "\(folder.path)/moved")
     },
+    // Late among many, where the folder around them is listed.
+    { folder in
+      try FileManager.default.moveItem(atPath: "\(folder.path)/papers/7/799", toPath: "\(folder.path)/moved")
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder.path)/papers/7/799", withDestinationPath: "\(folder.path)/moved")
+    },
     { try FileManager.default.removeItem(atPath: $0.path) },
   ]
   for edit in edits {

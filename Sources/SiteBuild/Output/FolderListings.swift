@@ -1,0 +1,62 @@
+import ByteText
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Which names in a folder are folders themselves, no links to some.
+struct FolderListing: Sendable {
+  private var folders = IdentityIndex()
+
+  /// The listing of an open folder; nil where the file system doesn't say what names stand for.
+  init?(_ folder: borrowing FileDescriptor) {
+    let copy = folder.copy()
+    guard copy >= 0, let stream = fdopendir(copy) else { return nil }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      guard entry.pointee.d_type != UInt8(DT_UNKNOWN) else { return nil }
+      guard entry.pointee.d_type == UInt8(DT_DIR) else { continue }
+      withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        let name = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.firstIndex(of: 0) ?? bytes.count)])
+        folders.insert(0, for: Fingerprint(of: name).value)
+      }
+    }
+  }
+
+  /// Whether a name is that of a folder.
+  func hasFolder(_ name: Span<UInt8>) -> Bool { folders[Fingerprint(of: name).value] != nil }
+}
+
+/// The listings of large folders: to list one costs a tenth of asking for each of its names. All workers share them.
+final class FolderListings: Sendable {
+  private enum Look: Sendable {
+    case listed(FolderListing)
+    case refused
+  }
+
+  private let known = Mutex<[String: Look]>([:])
+
+  /// The listing of a folder below an open one; nil where there is none.
+  func listing(of path: Span<UInt8>, in root: borrowing FileDescriptor) -> FolderListing? {
+    let key = String(bytes: path)
+    let root = root.number
+    let look = known.withLock { known in
+      if let look = known[key] { return look }
+      let look = Self.look(at: key, below: root)
+      known[key] = look
+      return look
+    }
+    if case .listed(let listing) = look { return listing }
+    return nil
+  }
+
+  private static func look(at path: String, below root: Int32) -> Look {
+    guard let folder = FileDescriptor.folder(path.utf8.span, below: root), let listing = FolderListing(folder) else {
+      return .refused
+    }
+    return .listed(listing)
+  }
+}

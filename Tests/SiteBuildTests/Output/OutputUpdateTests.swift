@@ -1,0 +1,98 @@
+import ByteText
+import Testing
+
+@testable import SiteBuild
+
+/// One build after the other changes a few random files, of a site of some hundreds.
+@Suite struct OutputUpdateTests {
+  private struct File: Equatable {
+    var content: UInt64
+    var read: [UInt64]
+  }
+
+  private func dependencies(_ file: File) -> [StoredDependency] {
+    file.read.map { StoredDependency(item: Dependency(kind: .paper, owner: 0), identity: $0, value: $0 &* 3) }
+  }
+
+  private func written(_ file: File) -> WrittenFile {
+    WrittenFile(content: Fingerprint(value: file.content), size: Int(file.content), modified: 1)
+  }
+
+  private func files(_ table: OutputTable) -> [String: File] {
+    let pairs = table.entries.indices.map { position in
+      let entry = table.entries[position]
+      let read = table.dependencies(of: entry).map { table.items[Int($0)].identity }
+      return (table.string(at: position), File(content: entry.content.value, read: read))
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
+  @Test(arguments: [2, 5, 300]) func tableHoldsWhatTheWritersDid(changes: Int) {
+    let seed = UInt64.random(in: 0 ... .max)
+    var random = SeededGenerator(state: seed)
+    var site: [String: File] = [:]
+    var table = OutputTable()
+    for build in 0..<60 {
+      var next = site
+      for _ in 0..<(build == 0 ? 400 : changes) {
+        let path = "papers/\(Int.random(in: 0..<450, using: &random))/index.html"
+        let read = (0..<Int.random(in: 0..<40, using: &random)).map { _ in UInt64.random(in: 0..<900, using: &random) }
+        let isRemoved = Int.random(in: 0..<5, using: &random) == 0
+        next[path] = isRemoved ? nil : File(content: .random(in: 0..<1000, using: &random), read: read)
+      }
+      let manifest = Manifest(table)
+      var logs = [OutputWriter.Log(), OutputWriter.Log()]
+      var held: [(path: String, file: File)] = []
+      var expected: Set<String> = []
+      for (path, file) in next {
+        let worker = Int.random(in: 0..<2, using: &random)
+        if site[path] == file, let position = manifest.position(of: path.utf8.span) {
+          logs[worker].kept.append(UInt32(position))
+          continue
+        }
+        expected.insert(path)
+        if site[path] != nil {
+          held.append((path, file))
+        } else {
+          logs[worker].created.append(UInt32(logs[worker].settled.count))
+          logs[worker].settled.add(path: path.utf8.span, written(file), PageBasis(), dependencies(file))
+        }
+      }
+      var update = OutputUpdate(of: manifest, logs)
+      for (path, file) in held {
+        update.set(path.utf8.span, written(file), PageBasis(), dependencies(file), isWritten: true)
+      }
+      let result = update.finish()
+      #expect(files(result.outputs) == next, "seed \(seed), build \(build)")
+      #expect(
+        Set(result.written.map { result.outputs.string(at: Int($0)) }) == expected, "seed \(seed), build \(build)")
+      (table, site) = (result.outputs, next)
+    }
+    let live = table.entries.reduce(0) { $0 + Int($1.basis.dependencyCount) }
+    #expect(table.dependencyCount <= live + live / 4 + 4096, "seed \(seed)")
+  }
+
+  @Test func hashesFindTheirNumbers() {
+    let seed = UInt64.random(in: 0 ... .max)
+    var random = SeededGenerator(state: seed)
+    var index = IdentityIndex()
+    var known: [UInt64: UInt32] = [:]
+    for number in 0..<5000 as Range<UInt32> {
+      // Many of one slot.
+      let key = UInt64.random(in: 0..<4000, using: &random) << UInt64.random(in: 0..<20, using: &random)
+      index.insert(number, for: key)
+      known[key] = number
+    }
+    for key in 0..<4000 as Range<UInt64> { #expect(index[key] == known[key], "seed \(seed)") }
+    #expect(known.allSatisfy { index[$0.key] == $0.value }, "seed \(seed)")
+  }
+}
+
+private struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ state >> 29
+  }
+}
