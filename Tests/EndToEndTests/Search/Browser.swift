@@ -3,9 +3,12 @@ import Foundation
 /// Chromium and a web server of its own, for pages that scripts fill.
 final class Browser: Sendable {
   /// Where Chromium is; nil where it is not installed.
-  private static let program = ["chromium", "chromium-browser", "google-chrome"].lazy
-    .flatMap { name in ["/usr/bin/\(name)", "/usr/local/bin/\(name)", "/snap/bin/\(name)"] }
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  private static let program: String? = {
+    let names = ["chromium", "chromium-browser", "google-chrome"]
+    let paths = ["/usr/bin", "/usr/local/bin", "/snap/bin"].flatMap { folder in names.map { "\(folder)/\($0)" } }
+    let applications = ["Google Chrome", "Chromium"].map { "/Applications/\($0).app/Contents/MacOS/\($0)" }
+    return (paths + applications).first { FileManager.default.isExecutableFile(atPath: $0) }
+  }()
 
   /// Serves a folder on a free port, whose number it prints, and forbids all scripts but those of files.
   private static let server = """
@@ -57,11 +60,13 @@ final class Browser: Sendable {
 
   /// What a page has become when its scripts are done.
   func page(_ path: String, seconds: Int = 8) throws -> String {
+    let profile = NSTemporaryDirectory() + "sitegen-browser-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: profile) }
     let run = try Command.run(
       chromium,
       [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-        "--user-data-dir=\(NSTemporaryDirectory())sitegen-browser-\(UUID().uuidString)",
+        "--user-data-dir=\(profile)",
         "--virtual-time-budget=\(seconds * 1000)", "--dump-dom", "http://127.0.0.1:\(port)/\(path)",
       ])
     return run.output

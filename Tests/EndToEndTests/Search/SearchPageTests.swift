@@ -75,6 +75,16 @@ import Testing
     #expect(none.ids == [] && none.status == "No paper has these words.")
   }
 
+  @Test func phrasesAreCountedWhenAllAreRead() throws {
+    guard let found = try search("\"exact words\"") else { return }
+    #expect(found.status == "1 paper")
+  }
+
+  @Test func ofEndlessQueriesTheBeginningCounts() throws {
+    guard let found = try search(String(repeating: "attention zebra ", count: 200)) else { return }
+    #expect(found.ids.first == "math/0309136")
+  }
+
   @Test func anEmptyQueryShowsNothing() throws {
     guard let empty = try search("  ") else { return }
     #expect(empty.ids == [] && empty.status == "")

@@ -17,6 +17,7 @@ const PLAIN = new Map(
 );
 const LONGEST_WORD = 64;
 const MOST_PARTS = 6;
+const MOST_GROUPS = 16;
 const encoder = new TextEncoder();
 
 const size = (word) => (/^[\0-\x7f]*$/.test(word) ? word.length : encoder.encode(word).length);
@@ -118,7 +119,7 @@ function terms(text) {
  */
 function parse(text, stopWords) {
   text = text.normalize('NFC');
-  const groups = scan(text).map((item) => {
+  const groups = scan(text).slice(0, MOST_GROUPS).map((item) => {
     if (item.pair) {
       const isSingle = [...item.pair].length === 1;
       return { alternatives: [[item.pair]], optional: false, prefix: isSingle ? item.pair : undefined, end: item.end };
@@ -515,12 +516,13 @@ class SearchPage {
     };
   }
 
-  #message({ total, isPartial }, shown) {
+  #message({ total, isPartial, isAtEnd }, shown) {
     const { none, partial, one, many } = this.#form.dataset;
     if (shown === 0) return none;
     if (isPartial) return partial;
-    if (total === null) return '';
-    return total === 1 ? one : many.replace('{count}', total.toLocaleString(this.#language));
+    const count = total ?? (isAtEnd ? shown : null);
+    if (count === null) return '';
+    return count === 1 ? one : many.replace('{count}', count.toLocaleString(this.#language));
   }
 
   /** A result after the template's model. */
