@@ -16,7 +16,7 @@ struct SearchSegment: Sendable {
   private static let version: UInt64 = 1
 
   /// A segment of some papers of a store. Linear in their number.
-  init(name: String, papers: [UInt32], of store: PaperStore) {
+  init(name: String, papers: [UInt32], of store: PaperStore, _ titles: TermTitles) {
     self.name = name
     self.papers = papers
     var state = Fingerprint()
@@ -24,6 +24,7 @@ struct SearchSegment: Sendable {
     for paper in papers {
       state.combine(store.bytes(store.papers[Int(paper)].id))
       state.combine(store.papers[Int(paper)].facets.hash(of: .searched))
+      titles.forEach(of: store.papers[Int(paper)]) { title, _ in state.combine(title) }
     }
     self.state = state
   }
@@ -53,16 +54,18 @@ struct SearchSegments {
   /// The segments, oldest first.
   private(set) var segments: [SearchSegment] = []
   private let store: PaperStore
+  private let titles: TermTitles
   private let limit: Int
 
   /// The segments of a store's papers.
   ///
   /// - Parameter limit: the most papers of a segment that is longer than a day; nil for what suits the site.
-  init(of store: PaperStore, _ calendar: SiteCalendar, limit: Int? = nil) {
+  init(of store: PaperStore, _ calendar: SiteCalendar, _ titles: TermTitles, limit: Int? = nil) {
     let papers = calendar.days.map { entry in
       calendar.papers[entry.papers.range].filter { store.newestDay(of: $0) == entry.day }.sorted()
     }
     self.store = store
+    self.titles = titles
     self.limit = limit ?? Self.limit(papers: store.papers.count)
     divide(calendar.days.map(\.day)[...], papers[...], SearchPeriod.allCases[...])
   }
@@ -82,7 +85,7 @@ struct SearchSegments {
     guard count > limit, periods.count > 1 else {
       guard count > 0 else { return }
       return segments.append(
-        SearchSegment(name: period.name(of: first), papers: Array(papers.joined()), of: store))
+        SearchSegment(name: period.name(of: first), papers: Array(papers.joined()), of: store, titles))
     }
     let shorter = periods.dropFirst()
     var start = days.startIndex

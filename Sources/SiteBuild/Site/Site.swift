@@ -27,6 +27,8 @@ final class Site: Sendable {
   let withCode: [UInt32]
   /// The papers as the search index divides them; none where the site has no search.
   let searchSegments: [SearchSegment]
+  /// What the search knows terms as; nil where the site has no search.
+  let termTitles: TermTitles?
   /// Other addresses of papers.
   let redirects: Redirects
   /// The free pages, in the order of the menu.
@@ -37,12 +39,14 @@ final class Site: Sendable {
   init(
     configuration: SiteConfiguration, store: PaperStore, segments: [FrozenBytes], order: [UInt32],
     calendar: SiteCalendar, tags: Taxonomy, authors: Taxonomy, organizations: Taxonomy, tagsByCount: [UInt32],
-    trending: [UInt32], withCode: [UInt32], searchSegments: [SearchSegment], redirects: Redirects, pages: [FreePage]
+    trending: [UInt32], withCode: [UInt32], searchSegments: [SearchSegment], termTitles: TermTitles?,
+    redirects: Redirects, pages: [FreePage]
   ) {
     (self.configuration, self.store, self.segments, self.order) = (configuration, store, segments, order)
     (self.calendar, self.tags, self.authors, self.organizations) = (calendar, tags, authors, organizations)
     (self.tagsByCount, self.trending, self.withCode) = (tagsByCount, trending, withCode)
-    (self.searchSegments, self.redirects, self.pages) = (searchSegments, redirects, pages)
+    (self.searchSegments, self.termTitles) = (searchSegments, termTitles)
+    (self.redirects, self.pages) = (redirects, pages)
     feedFormats = configuration.outputs.feeds.formats
   }
 

@@ -29,12 +29,15 @@ struct SiteAssembler {
     let authors = taxonomy(.author, order, text)
     let organizations = taxonomy(.organization, order, text)
     let pages = freePages.pages(text: text)
+    let segments = store.segments + [text.freeze()]
+    let titles =
+      configuration.outputs.search ? TermTitles(of: store, tags, authors, organizations, in: segments) : nil
     return Site(
-      configuration: configuration, store: store, segments: store.segments + [text.freeze()], order: order,
+      configuration: configuration, store: store, segments: segments, order: order,
       calendar: calendar, tags: tags, authors: authors, organizations: organizations, tagsByCount: byCount(tags),
       trending: Trending(of: store, newest: calendar.days.last?.day).papers(order: order),
       withCode: order.filter(hasCode),
-      searchSegments: configuration.outputs.search ? SearchSegments(of: store, calendar).segments : [],
+      searchSegments: titles.map { SearchSegments(of: store, calendar, $0).segments } ?? [], termTitles: titles,
       redirects: Redirects(of: store, configuration.outputs.redirects), pages: pages)
   }
 

@@ -6,7 +6,7 @@ import Testing
   private static let papers = #"""
     [
       {"id": "1706.03762", "title": "Attention Is All You Need", "abstract": "The Transformer needs attention alone. Here the exact words stand.", "authors": ["Ashish Vaswani", "Émilie Gómez"], "published": "2026-01-05"},
-      {"id": "2212.10559", "title": "Why Can GPT-4 Learn In-Context?", "abstract": "Large language models do gradient descent by attention. The words stand exact.", "authors": ["Damai Dai"], "published": "2026-01-06", "keywords": ["meta-learning"], "links": {"doi": "https://doi.org/10.1000/xyz-7"}},
+      {"id": "2212.10559", "title": "Why Can GPT-4 Learn In-Context?", "abstract": "Large language models do gradient descent by attention. The words stand exact.", "authors": ["Damai Dai"], "published": "2026-01-06", "keywords": ["meta-learning"], "tags": ["cs.CL"], "organization": {"name": "acme"}, "links": {"doi": "https://doi.org/10.1000/xyz-7"}},
       {"id": "math/0309136", "title": "<img src=x onerror=document.title='bad'> & attention", "abstract": "</script><script>document.title='bad'</script> a < b & c, $\\mathcal{N}=4$ and zebras.", "authors": ["<b>Bobby</b>"], "published": "2026-01-07"},
       {"id": "zh/1", "title": "机器学习的注意力", "abstract": "短文。", "authors": ["李伟"], "published": "2026-01-07"},
       {"id": "long", "title": "A long one", "abstract": "\#(String(repeating: "Filler words go on and on. ", count: 40))Here a quokka hides. \#(String(repeating: "More filler words follow. ", count: 40))", "author_count": 40, "authors": ["A One", "A Two", "A Three", "A Four", "A Five", "A Six", "A Seven", "Last Kowalski"], "published": "2026-01-07"}
@@ -15,7 +15,12 @@ import Testing
 
   /// A site below `sub/`, and a browser of the folder above.
   private static let site = Result<(site: SiteFixture, browser: Browser)?, any Error> {
-    let site = try SiteFixture(["content/papers/all.json": papers])
+    let site = try SiteFixture([
+      "content/papers/all.json": papers,
+      "content/tags.yml": "cs.CL: {title: Computation and Language}\n",
+      "content/orgs.yml": "acme: {title: Great Laboratories}\n",
+      "content/authors.yml": "Damai Dai: {title: Dai Dumont}\n",
+    ])
     let run = try site.build("--output", "\(site.path)/www/sub", "--base-url", "https://papers.example/sub/")
     guard run.status == 0 else { throw SiteFixture.Failed(run) }
     return try Browser(serving: "\(site.path)/www").map { (site, $0) }
@@ -55,7 +60,8 @@ import Testing
     ("GPT-4", ["2212.10559"]), ("gpt4", ["2212.10559"]), ("gpt 4", ["2212.10559"]),
     ("in context", ["2212.10559"]), ("incontext", ["2212.10559"]), ("metalearning", ["2212.10559"]),
     ("emilie gomez", ["1706.03762"]), ("ÉMILIE Gómez", ["1706.03762"]), ("N=4", ["math/0309136"]),
-    ("zebra", ["math/0309136"]), ("zeb", ["math/0309136"]), ("transform", ["1706.03762"]),
+    ("computation", ["2212.10559"]), ("great laboratory", ["2212.10559"]), ("acme", ["2212.10559"]),
+    ("dumont", ["2212.10559"]), ("zebra", ["math/0309136"]), ("zeb", ["math/0309136"]), ("transform", ["1706.03762"]),
     ("学习", ["zh/1"]), ("机", ["zh/1"]), ("李伟", ["zh/1"]),
     ("2212.10559", ["2212.10559"]), ("arXiv:2212.10559v3", ["2212.10559"]), ("MATH/0309136", ["math/0309136"]),
     ("https://arxiv.org/abs/math/0309136", ["math/0309136"]), ("10.1000/XYZ-7", ["2212.10559"]),

@@ -17,9 +17,13 @@ import Testing
     return store
   }
 
+  private func noTitles(of store: PaperStore) -> TermTitles {
+    TermTitles(of: store, Taxonomy(.tag), Taxonomy(.author), Taxonomy(.organization), in: [])
+  }
+
   private func names(_ days: [String], limit: Int) throws -> [String] {
     let store = try store(days)
-    let segments = SearchSegments(of: store, SiteCalendar(of: store), limit: limit).segments
+    let segments = SearchSegments(of: store, SiteCalendar(of: store), noTitles(of: store), limit: limit).segments
     #expect(segments.flatMap(\.papers).sorted() == store.papers.indices.map { UInt32($0) })
     #expect(segments.allSatisfy { $0.papers.count <= limit || $0.name.count == 10 })
     return segments.map(\.name)
@@ -43,15 +47,16 @@ import Testing
   @Test func aNewDayComesLast() throws {
     let before = try store(["2026-01-06", "2026-01-07"])
     let after = try store(["2026-01-06", "2026-01-07", "2026-01-05", "2026-01-08"])
-    let old = try #require(SearchSegments(of: before, SiteCalendar(of: before)).segments.first)
-    let new = try #require(SearchSegments(of: after, SiteCalendar(of: after)).segments.first)
+    let old = try #require(SearchSegments(of: before, SiteCalendar(of: before), noTitles(of: before)).segments.first)
+    let new = try #require(SearchSegments(of: after, SiteCalendar(of: after), noTitles(of: after)).segments.first)
     #expect(old.papers == [0, 1])
     #expect(new.papers == [2, 0, 1, 3])
     #expect(old.state != new.state)
   }
 
   @Test func textFilesHoldEachPaperOnce() throws {
-    let segment = SearchSegment(name: "all", papers: Array(0..<21), of: try store((0..<21).map { _ in "2026-01-06" }))
+    let store = try store((0..<21).map { _ in "2026-01-06" })
+    let segment = SearchSegment(name: "all", papers: Array(0..<21), of: store, noTitles(of: store))
     let positions = (0..<segment.textFileCount).flatMap { Array(segment.positions(inTextFile: $0)) }
     #expect(positions == Array(0..<21))
   }

@@ -403,13 +403,14 @@ function marked(text, ranges, start = 0, end = text.length) {
 }
 
 const EXCERPT = 280;
+const MOST_MARKS = 200;
 
 /** The part of a text that has most different words of a query. */
 function excerpt(text, ranges) {
   if (text.length <= EXCERPT) return marked(text, ranges);
   let best = { start: 0, count: 0 };
-  for (const { start } of ranges) {
-    const inside = ranges.filter((range) => range.start >= start && range.end <= start + EXCERPT * 0.8);
+  for (const { start } of ranges.slice(0, MOST_MARKS)) {
+    const inside = ranges.slice(0, MOST_MARKS).filter((range) => range.start >= start && range.end <= start + EXCERPT * 0.8);
     const count = new Set(inside.map((range) => text.slice(range.start, range.end).toLowerCase())).size;
     if (count > best.count) best = { start, count };
   }

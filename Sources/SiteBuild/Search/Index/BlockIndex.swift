@@ -52,17 +52,13 @@ private struct PaperReader: ~Copyable {
     add(paper.summary.plain, .text, &terms)
     for row in paper.authors.range { add(site.store.authorships[row].name, .authors, &terms) }
     addSubjects(of: paper, &terms)
+    site.termTitles?.forEach(of: paper) { add($0, $1, &terms) }
     addKeys(of: paper, &terms)
     weights = PaperWeights(lengths: lengths)
   }
 
   private mutating func addSubjects(of paper: Paper, _ terms: inout TermTable) {
-    for row in paper.tags.range {
-      add(site.store.texts[row], .subjects, &terms)
-      if let tag = site.tags.term(ofRow: row), !site.isSame(site.tags.terms[tag].title, site.store.texts[row]) {
-        add(site.tags.terms[tag].title, .subjects, &terms)
-      }
-    }
+    for row in paper.tags.range { add(site.store.texts[row], .subjects, &terms) }
     for row in paper.keywords.range { add(site.store.texts[row], .subjects, &terms) }
     if let row = paper.organization {
       let party = site.store.parties[Int(row)]
@@ -72,9 +68,12 @@ private struct PaperReader: ~Copyable {
   }
 
   private mutating func add(_ text: TextRef, _ field: SearchField, _ terms: inout TermTable) {
-    guard !text.isEmpty else { return }
+    if !text.isEmpty { add(site.bytes(text), field, &terms) }
+  }
+
+  private mutating func add(_ text: UnsafeRawBufferPointer, _ field: SearchField, _ terms: inout TermTable) {
     words.removeAll()
-    scanner.scan(site.bytes(text), into: &words)
+    scanner.scan(text, into: &words)
     for position in 0..<words.count {
       let term = terms.number(of: words[position])
       if field == .text, term < StopWords.all.count { continue }

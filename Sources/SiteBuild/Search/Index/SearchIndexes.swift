@@ -3,11 +3,15 @@ import Synchronization
 /// The indexes of a site's segments, which the workers make together while they write the files.
 ///
 /// Each segment has many files, which several workers write. Whoever needs a segment first begins to read its papers,
-/// block after block; others that need it read other blocks instead of waiting. An index is forgotten when the workers
-/// have gone on to later segments, so only a few are in memory.
+/// block after block; others that need it read other blocks instead of waiting. Only the few indexes that were used last
+/// stay in memory.
 final class SearchIndexes: Sendable {
   private let site: Site
   private let segments: [SegmentWork]
+  /// The segments whose indexes are in memory, the one that was used last at the end.
+  private let recent = Mutex<[Int]>([])
+  /// Workers go through neighbouring files from both ends of the site, so they are at few segments at a time.
+  private static let mostInMemory = 6
 
   /// The indexes of a site's segments, none of which is there yet.
   init(of site: Site) {
@@ -17,9 +21,20 @@ final class SearchIndexes: Sendable {
 
   /// The index of a segment.
   subscript(segment: Int) -> SegmentIndex {
-    // Workers go through the files in order, so they are at most at two neighbours.
-    if segment >= 2 { segments[segment - 2].forget() }
+    if let oldest = use(segment) { segments[oldest].forget() }
     return segments[segment].index(site)
+  }
+
+  /// Notes that a segment is used.
+  ///
+  /// - Returns: the segment to be forgotten for it.
+  private func use(_ segment: Int) -> Int? {
+    recent.withLock { recent in
+      guard recent.last != segment else { return nil }
+      recent.removeAll { $0 == segment }
+      recent.append(segment)
+      return recent.count > Self.mostInMemory ? recent.removeFirst() : nil
+    }
   }
 }
 
