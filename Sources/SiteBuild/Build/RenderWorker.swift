@@ -19,11 +19,13 @@ struct RenderWorker {
 
   private let prepared: PreparedSite
   private let queue: WorkQueue
+  private let end: WorkQueue.End
 
-  /// A worker that takes its work from a queue.
-  init(_ prepared: PreparedSite, _ queue: WorkQueue) {
+  /// A worker that takes its work from one end of a queue.
+  init(_ prepared: PreparedSite, _ queue: WorkQueue, end: WorkQueue.End = .front) {
     self.prepared = prepared
     self.queue = queue
+    self.end = end
   }
 
   /// Works until the queue is empty.
@@ -65,7 +67,7 @@ struct RenderWorker {
     defer { result.profile = renderer.profile }
     var page = ByteBuffer(capacity: 1 << 18)
     var position = -1
-    while let chunk = queue.take() {
+    while let chunk = queue.take(from: end) {
       for index in chunk.lazy.map(prepared.output) where job.shard.contains(index) {
         let path = prepared.paths[index]
         let basis = prepared.basis(of: index)
