@@ -3,14 +3,14 @@
 /// Each function gives an index up to which all bytes are of its kind. It may stop before the run ends, at the latest
 /// eight bytes before the end of the text: whoever calls looks at the byte there and goes on.
 public enum ByteRuns {
-  /// Letters, digits, `()*+,`, and single spaces between printable characters; with `beyondASCII` also the bytes of all
+  /// Letters, digits, `()+,`, and single spaces between printable characters; with `beyondASCII` also the bytes of all
   /// other characters.
   public static func endOfWords(in bytes: UnsafeRawBufferPointer, from start: Int, beyondASCII: Bool) -> Int {
     var index = start
     while index &+ 8 < bytes.count {
       let lanes = lanes(bytes, index)
       let letters = isWithin(lanes | all(0x20), 0x61, 0x7A)
-      let others = isWithin(lanes, 0x30, 0x39) | isWithin(lanes, 0x28, 0x2C)
+      let others = isWithin(lanes, 0x30, 0x39) | isWithin(lanes, 0x28, 0x29) | isWithin(lanes, 0x2B, 0x2C)
       let spaces = isSpace(lanes) & isPrintable(self.lanes(bytes, index &+ 1))
       let known = (letters | others | spaces) & ~lanes | (beyondASCII ? lanes : 0)
       guard let end = firstFalse(known) else {

@@ -67,6 +67,12 @@ public final class FrozenBytes: @unchecked Sendable {
     }
   }
 
+  /// Lets go of the memory in which the system keeps a mapped file's bytes for this process; they come back when they
+  /// are read. Does nothing for other bytes.
+  public func releasePages() {
+    if isMapped { madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_DONTNEED) }
+  }
+
   private static func copy(of source: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(source.count, 1), alignment: 16)
     memory.copyMemory(from: source)

@@ -8,7 +8,7 @@ import Testing
   private func isWord(_ byte: UInt8, _ next: UInt8?) -> Bool {
     switch byte {
     case 0x20: next.map { $0 > 0x20 } ?? false
-    case 0x28...0x2C, UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    case 0x28, 0x29, 0x2B, 0x2C, UInt8(ascii: "0")...UInt8(ascii: "9"): true
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
     default: false
     }
@@ -37,9 +37,9 @@ import Testing
   @Test func endsAreThoseOfALookAtEachByte() {
     let seed = UInt64.random(in: 0 ... .max)
     var random = Linear(state: seed)
-    let common = Array("abzAZ09 (),*+ the words".utf8)
+    let common = Array("abzAZ09 (),+ the words".utf8)
     let rare: [UInt8] = [
-      0x00, 0x09, 0x0A, 0x1F, 0x20, 0x20, 0x21, 0x27, 0x2D, 0x2F, 0x3A, 0x40, 0x5B, 0x60, 0x7B, 0x7E,
+      0x00, 0x09, 0x0A, 0x1F, 0x20, 0x20, 0x21, 0x27, 0x2A, 0x2D, 0x2F, 0x3A, 0x40, 0x5B, 0x60, 0x7B, 0x7E,
     ]
     let high: [UInt8] = [0x7F, 0x80, 0xA0, 0xC2, 0xC3, 0xE2, 0xE3, 0xFF]
     for _ in 0..<20_000 {

@@ -7,23 +7,37 @@ enum MarkdownEscaping {
   /// Only the opening bracket is escaped: `\[…\]` would be a formula. In a link both are entities.
   static func append(_ text: Span<UInt8>, isAtLineStart: Bool, isInLink: Bool, to out: inout ByteBuffer) {
     let markerEnd = isAtLineStart ? endOfMarker(text) : -1
-    for index in text.indices {
-      let byte = text[index]
-      if isInLink, byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
-        out.append(byte == UInt8(ascii: "[") ? "&#91;" : "&#93;")
-        continue
+    var index = 0
+    while index < text.count {
+      if index > markerEnd {
+        let end = text.withUnsafeBytes { ByteRuns.endOfWords(in: $0, from: index, beyondASCII: true) }
+        out.append(text.extracting(index..<end))
+        index = end
+        guard index < text.count else { return }
       }
-      let next = index + 1 < text.count ? text[index + 1] : 0
-      if index == markerEnd || isSpecial(byte, before: next) { out.append(UInt8(ascii: "\\")) }
-      out.append(byte == UInt8(ascii: "\n") ? 0x20 : byte)
+      append(text[index], before: index + 1 < text.count ? text[index + 1] : 0, index == markerEnd, isInLink, to: &out)
+      index += 1
     }
+  }
+
+  private static func append(
+    _ byte: UInt8, before next: UInt8, _ isMarker: Bool, _ isInLink: Bool, to out: inout ByteBuffer
+  ) {
+    if isInLink, byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
+      return out.append(byte == UInt8(ascii: "[") ? "&#91;" : "&#93;")
+    }
+    if isMarker || isSpecial(byte, before: next) { out.append(UInt8(ascii: "\\")) }
+    out.append(byte == UInt8(ascii: "\n") ? 0x20 : byte)
   }
 
   private static func isSpecial(_ byte: UInt8, before next: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "-"): next == UInt8(ascii: "-")
     case UInt8(ascii: "&"): next.isLetter || next == UInt8(ascii: "#")
-    default: "\\`*_[<>$|\"'".utf8.contains(byte)
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["): true
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "$"), UInt8(ascii: "|"): true
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
     }
   }
 

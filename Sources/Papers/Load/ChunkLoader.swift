@@ -5,6 +5,8 @@ internal import DataFiles
 struct LoadedChunk: Sendable {
   var tables: FrozenTables
   var issues: [LoadIssue]
+  /// Its papers by their ids, as far as the keys tell.
+  var keys: [IDKey] = []
   /// The blocks of the cache that hold the same.
   var blocks: [RecordCache.Entry] = []
 }
@@ -44,7 +46,9 @@ struct ChunkLoader: ~Copyable {
     }
     swap(&tree, &memory)
     let result = decoder.finish()
-    return LoadedChunk(tables: result.tables, issues: result.issues, blocks: blocks)
+    let (own, cached) = (result.tables.text, cache?.text)
+    let keys = result.tables.keys { $0 == 0 ? cached ?? own : own }
+    return LoadedChunk(tables: result.tables, issues: result.issues, keys: keys, blocks: blocks)
   }
 
   private mutating func loadFile(_ index: Int) {

@@ -48,29 +48,18 @@ extension PaperStore: RowTables {}
 // MARK: - Ids
 
 extension PaperStore {
-  /// Where a paper stands, and the first sixteen bytes of its id as two numbers, which decide most comparisons.
-  private struct IDKey: BitwiseCopyable {
-    var first: UInt64
-    var second: UInt64
-    var chunk: UInt32
-    var row: UInt32
-  }
-
   /// The papers of some chunks in the order of their ids; those of one id stay in the order of the chunks.
   private func orderByID(_ chunks: [LoadedChunk]) -> [IDKey] {
     var keys: [IDKey] = []
-    keys.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.papers.count })
+    keys.reserveCapacity(chunks.reduce(0) { $0 + $1.keys.count })
     for chunk in chunks.indices {
-      for row in chunks[chunk].tables.rows.papers.indices {
-        let id = chunks[chunk].tables.rows.papers[row].id
-        keys.append(
-          IDKey(first: prefix(of: id, from: 0), second: prefix(of: id, from: 8), chunk: UInt32(chunk), row: UInt32(row))
-        )
+      for var key in chunks[chunk].keys {
+        key.chunk = UInt32(chunk)
+        keys.append(key)
       }
     }
     keys.sort { left, right in
-      if left.first != right.first { return left.first < right.first }
-      if left.second != right.second { return left.second < right.second }
+      if let isBefore = left.isBefore(right) { return isBefore }
       let order = compare(
         chunks[Int(left.chunk)].tables.rows.papers[Int(left.row)].id,
         chunks[Int(right.chunk)].tables.rows.papers[Int(right.row)].id)
@@ -93,13 +82,6 @@ extension PaperStore {
     }
     papers = unique
     return issues
-  }
-
-  private func prefix(of text: TextRef, from start: Int) -> UInt64 {
-    var prefix: UInt64 = 0
-    let bytes = bytes(text)
-    for index in start..<start + 8 { prefix = prefix << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
-    return prefix
   }
 
   /// Less than, equal to or greater than 0, as the left text's bytes stand to the right one's.

@@ -24,22 +24,18 @@ struct PreparedSite: Sendable {
   /// The hash of the program and the configuration.
   private let settings: Fingerprint
 
-  /// Prepares what was loaded.
+  /// Prepares what was assembled.
   ///
   /// - Throws: everything that is wrong with the content, the theme and the routes.
-  init(_ sources: SiteSources, jobs: Int) async throws(Diagnostics) {
-    var assembler = SiteAssembler(
-      configuration: sources.configuration, store: sources.store, definitions: sources.definitions,
-      freePages: sources.freePages)
-    site = assembler.assemble()
+  init(_ assembly: SiteAssembly, _ sources: SiteSources, jobs: Int) async throws(Diagnostics) {
+    (site, assets) = (assembly.site, assembly.assets)
     settings = sources.settingsFingerprint
     plan = SitePlan(of: site)
     searchIndexes = SearchIndexes(of: site)
-    assets = AssetTable(sources.theme.staticFiles)
     files = sources.theme.staticFiles + assets.hashedCopies(of: sources.theme.staticFiles)
     paths = await OutputPaths(of: plan, files: files, addresses: Addresses(of: site), jobs: jobs)
     let routes = RouteCheck(of: site, pages: plan.pages, files: files).diagnostics(paths)
-    let diagnostics = sources.diagnostics + assembler.diagnostics + routes
+    let diagnostics = sources.diagnostics + assembly.diagnostics + routes
     do {
       templates = try PageTemplates(theme: sources.theme, pages: plan.pages)
     } catch {

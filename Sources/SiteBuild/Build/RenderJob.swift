@@ -22,8 +22,8 @@ struct RenderJob: Sendable {
   func run(jobs: Int) async -> [RenderWorker.Result] {
     let queue = WorkQueue(count: prepared.outputCount, chunk: 32)
     return await withTaskGroup(of: RenderWorker.Result.self) { group in
-      for _ in 0..<jobs {
-        group.addTask { RenderWorker(prepared, queue).run(self) }
+      for number in 0..<jobs {
+        group.addTask { RenderWorker(prepared, queue, end: .init(ofWorker: number)).run(self) }
       }
       return await group.reduce(into: []) { $0.append($1) }
     }

@@ -19,11 +19,13 @@ struct RenderWorker {
 
   private let prepared: PreparedSite
   private let queue: WorkQueue
+  private let end: WorkQueue.End
 
-  /// A worker that takes its work from a queue.
-  init(_ prepared: PreparedSite, _ queue: WorkQueue) {
+  /// A worker that takes its work from one end of a queue.
+  init(_ prepared: PreparedSite, _ queue: WorkQueue, end: WorkQueue.End = .front) {
     self.prepared = prepared
     self.queue = queue
+    self.end = end
   }
 
   /// Works until the queue is empty.
@@ -64,11 +66,12 @@ struct RenderWorker {
     if job.profiles { renderer.startProfile() }
     defer { result.profile = renderer.profile }
     var page = ByteBuffer(capacity: 1 << 18)
-    while let chunk = queue.take() {
+    var position = -1
+    while let chunk = queue.take(from: end) {
       for index in chunk.lazy.map(prepared.output) where job.shard.contains(index) {
         let path = prepared.paths[index]
         let basis = prepared.basis(of: index)
-        guard let reason = keep(index, basis, job, &writer) else { continue }
+        guard let reason = keep(index, basis, job, &position, &writer) else { continue }
         guard render(index, renderer, &page, &result.diagnostics) else { continue }
         if job.explains { result.rendered.append(RenderedPage(path: String(bytes: path), reason: reason)) }
         let read = prepared.isPage(index) ? job.freshness.stored(renderer.dependencies) : []
@@ -79,13 +82,17 @@ struct RenderWorker {
 
   /// Keeps an output of the last build, if it is still what it has to be.
   ///
+  /// - Parameter last: the place in the manifest of the output before; this one mostly stands behind it.
   /// - Returns: why it isn't, nil where it was kept.
   private func keep(
-    _ index: Int, _ basis: PageBasis, _ job: RenderJob, _ writer: inout OutputWriter
+    _ index: Int, _ basis: PageBasis, _ job: RenderJob, _ last: inout Int, _ writer: inout OutputWriter
   ) -> StaleReason? {
     let manifest = job.output.manifest
     let (path, hash) = (prepared.paths[index], prepared.paths.hashes[index])
-    guard prepared.isPage(index), let position = manifest.position(of: path, hash: hash) else { return .new }
+    guard prepared.isPage(index), let position = manifest.position(of: path, hash: hash, expected: last + 1) else {
+      return .new
+    }
+    last = position
     if let reason = job.freshness.staleReason(manifest.table.entries[position], basis) { return reason }
     return writer.keep(position) ? nil : .altered
   }

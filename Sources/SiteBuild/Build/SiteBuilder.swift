@@ -63,10 +63,20 @@ package struct SiteBuilder: Sendable {
 
   private func publish(_ records: ContentListing, _ snapshot: SourceSnapshot) async throws(BuildFailure) -> BuildReport
   {
-    // Reading what is remembered takes one core as long as putting the records together takes another.
-    async let cache = BuildCache(options)
-    let prepared = try await prepare(loadSources(records, BuildCache.records(options)))
-    return try await publish(prepared, cache, snapshot)
+    // What is remembered is read, and compared, on one core while another puts the records together and plans.
+    async let remembered = remember()
+    let sources = try await loadSources(records, BuildCache.records(options))
+    let assembly = await SiteAssembly(sources)
+    let (cache, manifest) = await remembered
+    async let freshness = Freshness(
+      values: DependencyValues(of: assembly.site, assets: assembly.assets), last: manifest, jobs: jobs)
+    let prepared = try await prepare(assembly, sources)
+    return try await publish(prepared, freshness, cache, manifest, snapshot)
+  }
+
+  private func remember() -> (BuildCache, Manifest) {
+    let cache = BuildCache(options)
+    return (cache, cache.manifest())
   }
 
   var jobs: Int { max(1, options.jobs ?? Processors.count) }
@@ -81,24 +91,25 @@ package struct SiteBuilder: Sendable {
     }
   }
 
-  func prepare(_ sources: SiteSources) async throws(BuildFailure) -> PreparedSite {
-    do { return try await PreparedSite(sources, jobs: jobs) } catch { throw .diagnostics(error) }
+  func prepare(_ assembly: SiteAssembly, _ sources: SiteSources) async throws(BuildFailure) -> PreparedSite {
+    do { return try await PreparedSite(assembly, sources, jobs: jobs) } catch { throw .diagnostics(error) }
   }
 
   private func publish(
-    _ prepared: PreparedSite, _ cache: BuildCache, _ snapshot: SourceSnapshot
+    _ prepared: PreparedSite, _ freshness: Freshness, _ cache: BuildCache, _ manifest: Manifest,
+    _ snapshot: SourceSnapshot
   ) async throws(BuildFailure) -> BuildReport {
     do {
-      let output = try cache.outputFolder(path: options.output, force: options.force)
+      let output = try cache.outputFolder(path: options.output, manifest, force: options.force)
       let lock = try await BuildLock.onOutput(output) { options.onWait?("another build into \(output.path)") }
       try cache.begin(prepared, output)
       let spool = Spool(temporaryFolder: cache.temporaryFolder)
-      let freshness = await Freshness(
-        values: DependencyValues(of: prepared.site, assets: prepared.assets), last: output.manifest, jobs: jobs)
       let job = RenderJob(
         prepared: prepared, freshness: freshness, output: output, spool: spool, shard: options.shard,
         explains: options.explains, profiles: options.profiles)
       let results = await job.run(jobs: jobs)
+      // What was rendered needs no more texts: to let go of them now, on another core, spares the end of the process.
+      async let released: Void = prepared.site.store.segments.first?.releasePages() ?? ()
       let commit = try OutputCommit(output, spool: spool, logs: results.compactMap(\.log))
       if let failure = Self.failure(of: results, output: output) ?? commit.lackOfSpace.map(BuildFailure.system) {
         commit.rollBack()
@@ -109,6 +120,7 @@ package struct SiteBuilder: Sendable {
       let warnings = prepared.warnings + HostLimits.warnings(sizes: changes.outputs)
       try cache.end(LastBuild(outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings), output)
       lock.release()
+      await released
       if options.endsProcess { LeftMemory.leave(job, results) }
       return BuildReport(
         pages: changes.outputs.count, files: changes.files, removed: changes.removed,

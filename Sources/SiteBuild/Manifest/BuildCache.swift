@@ -71,11 +71,13 @@ struct BuildCache {
     return sources == snapshot.fingerprint
   }
 
+  /// What the last build wrote, found by path; empty where nothing is remembered. Linear in the number of files.
+  func manifest() -> Manifest { Manifest(last?.outputs ?? OutputTable()) }
+
   /// The output folder with what is known of it; made where it is missing.
-  func outputFolder(path: String, force: Bool) throws(SystemFailure) -> OutputFolder {
+  func outputFolder(path: String, _ manifest: Manifest, force: Bool) throws(SystemFailure) -> OutputFolder {
     try Folders.make(path)
-    let manifest = last.map { Manifest($0.outputs) }
-    return OutputFolder(path: path, manifest: manifest, begun: begun, listed: listed, force: force)
+    return OutputFolder(path: path, manifest: last == nil ? nil : manifest, begun: begun, listed: listed, force: force)
   }
 
   /// Notes that a build begins and which files it may make: those that are not there yet, as what is there is either
@@ -99,9 +101,10 @@ struct BuildCache {
     let isListed =
       begun == nil && hasSameFiles(build.outputs, output) && FileDescriptor.file(at: "\(folder)/\(listName)") != nil
     if !isListed { try list(build.outputs, in: folder) }
-    var bytes = ByteBuffer(capacity: build.outputs.count * 320)
-    ManifestFile.write(build, program: ProgramFolder.fingerprint, into: &bytes)
-    try Folders.replace(manifestName, in: folder, with: bytes.span)
+    let isWritten = ManifestFile.withPieces(of: build, program: ProgramFolder.fingerprint) { pieces in
+      Folders.replace(manifestName, in: folder, with: pieces)
+    }
+    if !isWritten { throw SystemFailure("can't write \(folder)/\(manifestName)") }
     removeJournal()
   }
 
@@ -144,8 +147,14 @@ enum Folders {
 
   /// Replaces a file of a folder at once.
   static func replace(_ name: String, in folder: String, with bytes: Span<UInt8>) throws(SystemFailure) {
-    guard let opened = FileDescriptor.folder(at: folder),
-      opened.replaceAtomically(PathName(name), with: bytes, through: opened) != nil
-    else { throw SystemFailure("can't write \(folder)/\(name)") }
+    guard bytes.withUnsafeBytes({ replace(name, in: folder, with: [$0]) }) else {
+      throw SystemFailure("can't write \(folder)/\(name)")
+    }
+  }
+
+  /// Replaces a file of a folder at once by one of some pieces; false where that failed, with the reason in `errno`.
+  static func replace(_ name: String, in folder: String, with pieces: [UnsafeRawBufferPointer]) -> Bool {
+    guard let opened = FileDescriptor.folder(at: folder) else { return false }
+    return opened.replaceAtomically(PathName(name), with: pieces, through: opened) != nil
   }
 }

@@ -39,6 +39,12 @@ struct Manifest: Sendable {
     return nil
   }
 
+  /// Where the file with a path stands, which most likely is `expected`: then no look at the index is needed.
+  func position(of path: Span<UInt8>, hash: Fingerprint, expected: Int) -> Int? {
+    if expected < table.count, table.path(of: table.entries[expected]).isEqual(to: path) { return expected }
+    return position(of: path, hash: hash)
+  }
+
   /// The file with a path, or nil.
   func entry(for path: Span<UInt8>) -> OutputTable.Entry? { position(of: path).map { table.entries[$0] } }
 

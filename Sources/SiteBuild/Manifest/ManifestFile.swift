@@ -18,18 +18,32 @@ enum ManifestFile {
   private static let magic: UInt64 = 0x0003_6e65_6765_7469
   private static let headerSize = 40
 
-  /// The bytes of a manifest.
-  static func write(_ build: LastBuild, program: Fingerprint, into out: inout ByteBuffer) {
+  /// Gives the bytes of a manifest piece by piece: there may be tens of megabytes of them.
+  static func withPieces<Result>(
+    of build: LastBuild, program: Fingerprint, _ body: ([UnsafeRawBufferPointer]) -> Result
+  ) -> Result {
     var warnings = ByteBuffer()
     StoredWarnings.write(build.warnings, into: &warnings)
-    out.append(littleEndian: magic)
-    out.append(littleEndian: program.value)
-    out.append(littleEndian: build.sources == nil ? 0 : 1)
-    out.append(littleEndian: build.sources?.value ?? 0)
-    out.append(littleEndian: UInt64(warnings.count))
-    out.append(warnings.span)
-    build.outputs.write(into: &out)
-    out.append(littleEndian: Fingerprint(of: out.span).value)
+    var head = ByteBuffer()
+    head.append(littleEndian: magic)
+    head.append(littleEndian: program.value)
+    head.append(littleEndian: build.sources == nil ? 0 : 1)
+    head.append(littleEndian: build.sources?.value ?? 0)
+    head.append(littleEndian: UInt64(warnings.count))
+    head.append(warnings.span)
+    return head.withUnsafeBytes { head in
+      build.outputs.withSections { sections in
+        let pieces = [head] + sections
+        let check = check(of: pieces).value.littleEndian
+        return withUnsafeBytes(of: check) { body(pieces + [$0]) }
+      }
+    }
+  }
+
+  private static func check(of pieces: [UnsafeRawBufferPointer]) -> Fingerprint {
+    var check = Fingerprint()
+    for piece in pieces { piece.withMemoryRebound(to: UInt8.self) { check.combine($0.span) } }
+    return check
   }
 
   /// What the head of a manifest says of the sources, whether the rest is whole or not.
@@ -44,12 +58,13 @@ enum ManifestFile {
       return nil
     }
     let end = bytes.count - 8
-    let whole = UnsafeRawBufferPointer(rebasing: bytes[..<end])
-    guard number(bytes, at: end) == Fingerprint(of: whole).value else { return nil }
-    let tableStart = headerSize + Int(clamping: number(bytes, at: 32))
-    guard tableStart <= end,
+    let tableStart = headerSize + min(Int(clamping: number(bytes, at: 32)), bytes.count)
+    guard tableStart <= end else { return nil }
+    let table = UnsafeRawBufferPointer(rebasing: bytes[tableStart..<end])
+    guard let sections = OutputTable.sections(of: table),
+      number(bytes, at: end) == check(of: [UnsafeRawBufferPointer(rebasing: bytes[..<tableStart])] + sections).value,
       let warnings = StoredWarnings.read(UnsafeRawBufferPointer(rebasing: bytes[headerSize..<tableStart])),
-      let outputs = OutputTable(UnsafeRawBufferPointer(rebasing: bytes[tableStart..<end]))
+      let outputs = OutputTable(sections)
     else { return nil }
     return LastBuild(outputs: outputs, sources: sources(bytes), warnings: warnings)
   }

@@ -214,35 +214,47 @@ struct StoredDependency: BitwiseCopyable, Hashable, Sendable {
 }
 
 extension OutputTable {
-  /// Appends the table as it stands in memory: only the very program that wrote it may read it back.
-  func write(into out: inout ByteBuffer) {
-    for count in [entries.count, items.count, dependencies.count, text.count] {
-      out.append(littleEndian: UInt64(count))
+  /// Gives the table as it stands in memory, in five sections: how many rows the others have, and these. Only the very
+  /// program that wrote them may read them back.
+  func withSections<Result>(_ body: ([UnsafeRawBufferPointer]) -> Result) -> Result {
+    let counts = [entries.count, items.count, dependencies.count, text.count].map { UInt64($0).littleEndian }
+    return counts.withUnsafeBytes { counts in
+      entries.withUnsafeBytes { entries in
+        items.withUnsafeBytes { items in
+          dependencies.withUnsafeBytes { dependencies in
+            text.withUnsafeBytes { body([counts, entries, items, dependencies, $0]) }
+          }
+        }
+      }
     }
-    entries.withUnsafeBytes { out.append($0) }
-    items.withUnsafeBytes { out.append($0) }
-    dependencies.withUnsafeBytes { out.append($0) }
-    text.withUnsafeBytes { out.append($0) }
   }
 
-  /// Reads a table back.
-  ///
-  /// - Returns: nil where the bytes hold no table.
-  init?(_ bytes: UnsafeRawBufferPointer) {
+  /// The sections that bytes are made of; nil where they are no table's.
+  static func sections(of bytes: UnsafeRawBufferPointer) -> [UnsafeRawBufferPointer]? {
     let header = 32
     guard bytes.count >= header else { return nil }
     let counts = (0..<4).map { Int(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)) }
     guard counts.allSatisfy({ (0...bytes.count).contains($0) }) else { return nil }
-    let itemStart = header + counts[0] * MemoryLayout<Entry>.stride
-    let dependencyStart = itemStart + counts[1] * MemoryLayout<StoredDependency>.stride
-    let textStart = dependencyStart + counts[2] * MemoryLayout<UInt32>.stride
-    guard textStart + counts[3] == bytes.count, Self.areItems(bytes, at: itemStart, count: counts[1]) else {
-      return nil
+    let strides = [MemoryLayout<Entry>.stride, MemoryLayout<StoredDependency>.stride, MemoryLayout<UInt32>.stride, 1]
+    var sections = [UnsafeRawBufferPointer(rebasing: bytes[..<header])]
+    var start = header
+    for (count, stride) in zip(counts, strides) {
+      guard start + count * stride <= bytes.count else { return nil }
+      sections.append(UnsafeRawBufferPointer(rebasing: bytes[start..<start + count * stride]))
+      start += count * stride
     }
-    entries = Self.array(bytes, at: header, count: counts[0])
-    items = Self.array(bytes, at: itemStart, count: counts[1])
-    dependencies = Self.array(bytes, at: dependencyStart, count: counts[2])
-    text = Array(bytes[textStart...])
+    return start == bytes.count ? sections : nil
+  }
+
+  /// Reads a table back from its sections.
+  ///
+  /// - Returns: nil where they hold no table.
+  init?(_ sections: [UnsafeRawBufferPointer]) {
+    guard sections.count == 5, Self.areItems(sections[2]) else { return nil }
+    entries = Self.array(sections[1])
+    items = Self.array(sections[2])
+    dependencies = Self.array(sections[3])
+    text = Array(sections[4])
     guard entries.allSatisfy(isWithinBounds), dependencies.allSatisfy({ $0 < items.count }) else { return nil }
   }
 
@@ -252,20 +264,17 @@ extension OutputTable {
   }
 
   /// Whether the items are of kinds that there are.
-  private static func areItems(_ bytes: UnsafeRawBufferPointer, at start: Int, count: Int) -> Bool {
+  private static func areItems(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard let kind = MemoryLayout<StoredDependency>.offset(of: \.item.kind) else { return false }
-    return (0..<count).allSatisfy { index in
-      Dependency.Kind(rawValue: bytes[start + index * MemoryLayout<StoredDependency>.stride + kind]) != nil
+    return stride(from: kind, to: bytes.count, by: MemoryLayout<StoredDependency>.stride).allSatisfy { place in
+      Dependency.Kind(rawValue: bytes[place]) != nil
     }
   }
 
-  private static func array<Element: BitwiseCopyable>(
-    _ bytes: UnsafeRawBufferPointer, at offset: Int, count: Int
-  ) -> [Element] {
-    Array(unsafeUninitializedCapacity: count) { memory, initialized in
-      let size = count * MemoryLayout<Element>.stride
-      UnsafeMutableRawBufferPointer(memory).copyMemory(
-        from: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + size]))
+  private static func array<Element: BitwiseCopyable>(_ bytes: UnsafeRawBufferPointer) -> [Element] {
+    let count = bytes.count / MemoryLayout<Element>.stride
+    return Array(unsafeUninitializedCapacity: count) { memory, initialized in
+      UnsafeMutableRawBufferPointer(memory).copyMemory(from: bytes)
       initialized = count
     }
   }

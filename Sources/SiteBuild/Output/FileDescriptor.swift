@@ -122,6 +122,12 @@ struct FileDescriptor: ~Copyable {
     return true
   }
 
+  /// Writes some runs of bytes one after the other; false where that failed.
+  func write(all pieces: [UnsafeRawBufferPointer]) -> Bool {
+    for piece in pieces where !write(piece) { return false }
+    return true
+  }
+
   /// Cuts the file to a length; false where that failed.
   func truncate(to length: Int) -> Bool { ftruncate(number, off_t(length)) == 0 }
 

@@ -39,11 +39,11 @@ final class FolderListings: Sendable {
 
   private let known = Mutex<[String: Look]>([:])
 
-  /// The listing of a folder below an open one; nil where there is none.
+  /// The listing of a folder below an open one; nil where there is none, or not yet, since another worker makes it.
   func listing(of path: Span<UInt8>, in root: borrowing FileDescriptor) -> FolderListing? {
     let key = String(bytes: path)
     let root = root.number
-    let look = known.withLock { known in
+    let look = known.withLockIfAvailable { known in
       if let look = known[key] { return look }
       let look = Self.look(at: key, below: root)
       known[key] = look

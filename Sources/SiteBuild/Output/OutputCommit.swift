@@ -170,10 +170,12 @@ struct OutputCommit: ~Copyable {
   private func replaceAtomically(_ name: borrowing PathName, _ bytes: borrowing ByteBuffer) -> FileStatus? {
     cursor.withFolder { folder in
       folder.removeFolders(name)
-      let status = cursor.withRoot { folder.replaceAtomically(name, with: bytes.span, through: $0) }
-      // A folder of the site may be on another disk.
-      return status != nil || errno != EXDEV
-        ? status : folder.replaceAtomically(name, with: bytes.span, through: folder)
+      return bytes.withUnsafeBytes { bytes in
+        let status = cursor.withRoot { folder.replaceAtomically(name, with: [bytes], through: $0) }
+        // A folder of the site may be on another disk.
+        return status != nil || errno != EXDEV
+          ? status : folder.replaceAtomically(name, with: [bytes], through: folder)
+      }
     }
   }
 }
@@ -207,11 +209,11 @@ extension FileDescriptor {
   /// - Parameter folder: where the bytes are written before; on the same disk.
   /// - Returns: nil where that failed, with the reason in `errno`.
   func replaceAtomically(
-    _ name: borrowing PathName, with bytes: Span<UInt8>, through folder: borrowing FileDescriptor
+    _ name: borrowing PathName, with pieces: [UnsafeRawBufferPointer], through folder: borrowing FileDescriptor
   ) -> FileStatus? {
     let temporary = PathName(OutputFolder.temporaryName)
     _ = folder.removeFile(temporary)
-    if let file = folder.create(temporary), bytes.withUnsafeBytes({ file.write($0) }), let status = file.status(),
+    if let file = folder.create(temporary), file.write(all: pieces), let status = file.status(),
       folder.move(temporary, into: self, as: name)
     {
       return status

@@ -94,6 +94,6 @@ struct FileInspector: ~Copyable {
       (looks, listing) = (0, nil)
     }
     looks += 1
-    if looks == Self.looksBeforeListing { listing = listings.listing(of: folder, in: root) }
+    if listing == nil, looks % Self.looksBeforeListing == 0 { listing = listings.listing(of: folder, in: root) }
   }
 }

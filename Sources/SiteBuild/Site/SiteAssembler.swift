@@ -21,13 +21,17 @@ struct SiteAssembler {
   }
 
   /// The site.
-  mutating func assemble() -> Site {
+  mutating func assemble() async -> Site {
     let text = SiteTextBuilder(store: store)
-    let calendar = SiteCalendar(of: store)
+    let store = store
+    async let days = SiteCalendar(of: store)
+    var builders = Taxonomy.Kind.allCases.map { builder($0, text) }
+    for index in builders.indices { builders[index]?.nameTerms() }
+    let calendar = await days
     let order = listingOrder(calendar)
-    let tags = taxonomy(.tag, order, text)
-    let authors = taxonomy(.author, order, text)
-    let organizations = taxonomy(.organization, order, text)
+    let tags = taxonomy(.tag, &builders, order)
+    let authors = taxonomy(.author, &builders, order)
+    let organizations = taxonomy(.organization, &builders, order)
     let pages = freePages.pages(text: text)
     let segments = store.segments + [text.freeze()]
     let titles =
@@ -59,11 +63,21 @@ struct SiteAssembler {
     return order
   }
 
-  private mutating func taxonomy(_ kind: Taxonomy.Kind, _ order: [UInt32], _ text: SiteTextBuilder) -> Taxonomy {
-    guard let least = configuration.outputs.leastPapers(of: kind) else { return Taxonomy(kind) }
-    var builder = TaxonomyBuilder(kind, of: store, definitions: definitions[kind] ?? TermDefinitions(), text: text)
-    let taxonomy = builder.build(order: order, leastPapers: least)
-    diagnostics += builder.diagnostics
+  /// The builder of a grouping, nil where the site does without.
+  private func builder(_ kind: Taxonomy.Kind, _ text: SiteTextBuilder) -> TaxonomyBuilder? {
+    guard configuration.outputs.leastPapers(of: kind) != nil else { return nil }
+    return TaxonomyBuilder(kind, of: store, definitions: definitions[kind] ?? TermDefinitions(), text: text)
+  }
+
+  private mutating func taxonomy(
+    _ kind: Taxonomy.Kind, _ builders: inout [TaxonomyBuilder?], _ order: [UInt32]
+  ) -> Taxonomy {
+    let index = Int(kind.rawValue)
+    guard let least = configuration.outputs.leastPapers(of: kind),
+      let taxonomy = builders[index]?.build(order: order, leastPapers: least)
+    else { return Taxonomy(kind) }
+    diagnostics += builders[index]?.diagnostics ?? []
+    builders[index] = nil
     return taxonomy
   }
 

@@ -115,8 +115,12 @@ struct SiteCalendar: Sendable {
     guard let last = range.last.map({ days[$0].day }) else { return ListRef() }
     let start = papers.count
     for index in range.reversed() {
-      for row in days[index].papers.range where store.isNewest(days[index].day, of: papers[row], until: last) {
-        papers.append(papers[row])
+      for row in days[index].papers.range {
+        let newest = Int(newest[Int(papers[row])].day)
+        // Only what was featured again after the period needs a closer look.
+        let isNewest =
+          newest < range.upperBound ? newest == index : store.isNewest(days[index].day, of: papers[row], until: last)
+        if isNewest { papers.append(papers[row]) }
       }
     }
     return ListRef(start: start, count: papers.count - start)

@@ -22,12 +22,8 @@ struct TaxonomyBuilder {
     taxonomy = Taxonomy(kind)
   }
 
-  /// The grouping.
-  ///
-  /// - Parameters:
-  ///   - order: the papers in the order of listings.
-  ///   - leastPapers: how many papers a term needs to have a page.
-  mutating func build(order: [UInt32], leastPapers: Int) -> Taxonomy {
+  /// Finds the terms that papers name. It comes first.
+  mutating func nameTerms() {
     // Each method of the store that is called on a builder's own store would hold on to all of its tables.
     let store = store
     taxonomy.termOfRow = [UInt32](repeating: Taxonomy.none, count: store.termRowCount(taxonomy.kind))
@@ -40,6 +36,14 @@ struct TaxonomyBuilder {
         taxonomy.termOfRow[row] = termOfName[Int(number)]
       }
     }
+  }
+
+  /// The grouping.
+  ///
+  /// - Parameters:
+  ///   - order: the papers in the order of listings.
+  ///   - leastPapers: how many papers a term needs to have a page.
+  mutating func build(order: [UInt32], leastPapers: Int) -> Taxonomy {
     fillLists(order: order)
     for index in taxonomy.terms.indices {
       taxonomy.terms[index].isPublished = taxonomy.terms[index].papers.count >= leastPapers

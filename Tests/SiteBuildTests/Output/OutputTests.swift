@@ -228,13 +228,11 @@ private struct OutputProbe {
     }
     table.add(path: "papers/\(number)/index.html".utf8.span, file, PageBasis(settings: 1, templates: 2), read)
   }
-  var bytes = ByteBuffer()
   var warning = Diagnostic(.warning, "record/author", "left out", path: "content/papers/a.json", line: 3, column: 9)
   warning.excerpt = "  {"
   warning.notes = [.init("and 2 times more in this file"), .init("here first", at: "b.json:1:1")]
-  ManifestFile.write(
-    LastBuild(outputs: table, sources: Fingerprint(value: 9), warnings: [warning]), program: program, into: &bytes)
-  let whole = bytes.span.withUnsafeBufferPointer(Array.init)
+  let last = LastBuild(outputs: table, sources: Fingerprint(value: 9), warnings: [warning])
+  let whole = ManifestFile.withPieces(of: last, program: program) { pieces in pieces.flatMap(Array.init) }
   let back = whole.withUnsafeBytes { ManifestFile.read($0, program: program) }
   let manifest = back.map { Manifest($0.outputs) }
   let known = manifest?.entry(for: "papers/43/index.html".utf8.span)
