@@ -11,7 +11,7 @@ final class SearchIndexes: Sendable {
   /// The segments whose indexes are in memory, the one that was used last at the end.
   private let recent = Mutex<[Int]>([])
   /// Workers go through neighbouring files from both ends of the site, so they are at few segments at a time.
-  private static let mostInMemory = 6
+  private static let mostInMemory = 3
 
   /// The indexes of a site's segments, none of which is there yet.
   init(of site: Site) {
