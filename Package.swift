@@ -40,7 +40,9 @@ let package = Package(
       name: "SiteBuild", dependencies: ["ByteText", "DataFiles", "Jinja", "Papers", "TeXMath"], swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
-      dependencies: ["ByteText", "CMalloc", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "ByteText", "CMalloc", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
 
     .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
