@@ -3,6 +3,8 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests
+# Where the toolchain has it, the Swift runtime goes into the program, which then starts sooner and runs where no Swift is.
+STATIC = $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
 .PHONY: site test bench bench-growth build install setup setup-test format lint clean
 
@@ -10,7 +12,7 @@ site: build
 	.build/release/sitegen build
 
 build: setup
-	$(SWIFT) build -c release --product sitegen
+	$(SWIFT) build -c release --product sitegen $(STATIC)
 
 test: setup-test
 	$(SWIFT) test
