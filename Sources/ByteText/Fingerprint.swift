@@ -18,6 +18,13 @@
     combine(bytes)
   }
 
+  /// The fingerprint of a run of bytes in a form that no version of the program changes: for files that another version
+  /// has to understand.
+  public init(lastingOf bytes: Span<UInt8>) {
+    self.init()
+    bytes.withUnsafeBytes { combine($0, inLanes: false) }
+  }
+
   /// Adds a number.
   @inlinable public mutating func combine(_ number: UInt64) {
     value = Self.fold(value ^ number ^ 0xa076_1d64_78bd_642f, 0xe703_7ed1_a0b4_28db)
@@ -33,10 +40,10 @@
     combine(text.utf8.span)
   }
 
-  private mutating func combine(_ bytes: UnsafeRawBufferPointer) {
+  private mutating func combine(_ bytes: UnsafeRawBufferPointer, inLanes: Bool = true) {
     var hash = value ^ UInt64(truncatingIfNeeded: bytes.count) &* 0x8ebc_6af0_9c88_c6e3
     var index = 0
-    if bytes.count >= 64 { index = Self.combineBlocks(of: bytes, into: &hash) }
+    if inLanes, bytes.count >= 64 { index = Self.combineBlocks(of: bytes, into: &hash) }
     while index &+ 16 <= bytes.count {
       let low = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let high = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self))

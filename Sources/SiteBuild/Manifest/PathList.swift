@@ -18,7 +18,7 @@ struct PathList: ~Copyable {
 
   /// Puts the list in the place of a file at once.
   consuming func replace(_ name: String, in folder: String) throws(SystemFailure) {
-    bytes.append(littleEndian: Fingerprint(of: bytes.span).value)
+    bytes.append(littleEndian: Fingerprint(lastingOf: bytes.span).value)
     try Folders.replace(name, in: folder, with: bytes.span)
   }
 
@@ -29,7 +29,7 @@ struct PathList: ~Copyable {
     guard end >= 0 else { return [] }
     let list = text.span.extracting(0..<end)
     var hash = ByteBuffer()
-    hash.append(littleEndian: Fingerprint(of: list).value)
+    hash.append(littleEndian: Fingerprint(lastingOf: list).value)
     guard text.span.extracting(end...).isEqual(to: hash.span) else { return [] }
     return Set(String(bytes: list).split(separator: "\0").map(String.init))
   }
