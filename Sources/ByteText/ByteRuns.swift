@@ -6,65 +6,41 @@ public enum ByteRuns {
   /// Letters, digits, `()+,`, and single spaces between printable characters; with `beyondASCII` also the bytes of all
   /// other characters.
   public static func endOfWords(in bytes: UnsafeRawBufferPointer, from start: Int, beyondASCII: Bool) -> Int {
-    var index = start
-    while index &+ 8 < bytes.count {
-      let lanes = lanes(bytes, index)
-      let letters = isWithin(lanes | all(0x20), 0x61, 0x7A)
+    end(in: bytes, from: start) { lanes, next in
       let others = isWithin(lanes, 0x30, 0x39) | isWithin(lanes, 0x28, 0x29) | isWithin(lanes, 0x2B, 0x2C)
-      let spaces = isSpace(lanes) & isPrintable(self.lanes(bytes, index &+ 1))
-      let known = (letters | others | spaces) & ~lanes | (beyondASCII ? lanes : 0)
-      guard let end = firstFalse(known) else {
-        index &+= 8
-        continue
-      }
-      return index &+ end
+      let spaces = isSpace(lanes) & isPrintable(next)
+      return (isLetter(lanes) | others | spaces) & ~lanes | (beyondASCII ? lanes : 0)
     }
-    return index
   }
 
   /// Printable ASCII, tabs and line feeds.
   public static func endOfCleanASCII(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var index = start
-    while index &+ 8 < bytes.count {
-      let lanes = lanes(bytes, index)
-      let known = (isWithin(lanes, 0x20, 0x7E) | isWithin(lanes, 0x09, 0x0A)) & ~lanes
-      guard let end = firstFalse(known) else {
-        index &+= 8
-        continue
-      }
-      return index &+ end
-    }
-    return index
+    end(in: bytes, from: start) { lanes, _ in (isWithin(lanes, 0x20, 0x7E) | isWithin(lanes, 0x09, 0x0A)) & ~lanes }
   }
 
   /// Letters of ASCII, to the very end of the bytes.
   public static func endOfLetters(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var index = start
-    while index &+ 8 <= bytes.count {
-      let lanes = lanes(bytes, index)
-      let letters = isWithin(lanes | 0x2020_2020_2020_2020, 0x61, 0x7A) & ~lanes
-      guard let end = firstFalse(letters) else {
-        index &+= 8
-        continue
-      }
-      return index &+ end
-    }
+    var index = end(in: bytes, from: start) { lanes, _ in isLetter(lanes) & ~lanes }
     while index < bytes.count, (bytes[index] | 0x20) &- 0x61 < 26 { index &+= 1 }
     return index
   }
 
   /// Printable bytes and single spaces between them, but none that could begin a space beyond ASCII (C2, E2).
   public static func endOfSpacedWords(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    end(in: bytes, from: start) { lanes, next in
+      isPrintable(lanes) & beginsNoSpace(lanes) | isSpace(lanes) & isPrintable(next) & beginsNoSpace(next)
+    }
+  }
+
+  /// - Parameter isInRun: tells of eight bytes, from those and the bytes behind each, which are of the kind.
+  @inline(__always)
+  private static func end(
+    in bytes: UnsafeRawBufferPointer, from start: Int, _ isInRun: (_ lanes: UInt64, _ next: UInt64) -> UInt64
+  ) -> Int {
     var index = start
     while index &+ 8 < bytes.count {
-      let lanes = lanes(bytes, index)
-      let next = self.lanes(bytes, index &+ 1)
-      let spaces = isSpace(lanes) & isPrintable(next) & beginsNoSpace(next)
-      guard let end = firstFalse(isPrintable(lanes) & beginsNoSpace(lanes) | spaces) else {
-        index &+= 8
-        continue
-      }
-      return index &+ end
+      if let end = firstFalse(isInRun(lanes(bytes, index), lanes(bytes, index &+ 1))) { return index &+ end }
+      index &+= 8
     }
     return index
   }
@@ -85,6 +61,9 @@ public enum ByteRuns {
     let bits = lanes & all(0x7F)
     return (bits &+ all(0x80 &- low)) & ~(bits &+ all(0x7F &- high))
   }
+
+  @inline(__always)
+  private static func isLetter(_ lanes: UInt64) -> UInt64 { isWithin(lanes | all(0x20), 0x61, 0x7A) }
 
   @inline(__always)
   private static func isZero(_ lanes: UInt64) -> UInt64 { ~((lanes & all(0x7F)) &+ all(0x7F) | lanes) }

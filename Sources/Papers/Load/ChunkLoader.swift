@@ -64,8 +64,7 @@ struct ChunkLoader: ~Copyable {
         entry.status = status
         return blocks[blocks.count - 1] = entry
       }
-      let start = decoder.position
-      decoder.tables.reserve(capacity)
+      let start = beginParsing()
       load(text, of: file)
       keep(from: start, base: 0, content: key, status: status)
     } catch {
@@ -178,7 +177,7 @@ extension ChunkLoader {
       if let entry = cache?.entry(content: block.key), take(entry, base: blocks.base + block.range.lowerBound) {
         continue
       }
-      let start = decoder.position
+      let start = beginParsing()
       loadLines(blocks.text, range: block.range)
       keep(from: start, base: blocks.base + block.range.lowerBound, content: block.key, status: 0)
     }
@@ -194,6 +193,12 @@ extension ChunkLoader {
     decoder.take(block)
     blocks.append(entry)
     return true
+  }
+
+  /// Makes room for what isn't in the cache, and gives the position behind everything.
+  private mutating func beginParsing() -> RecordDecoder.Position {
+    decoder.tables.reserve(capacity)
+    return decoder.position
   }
 
   /// Puts what was parsed from a position on into the cache, unless something was wrong with it.

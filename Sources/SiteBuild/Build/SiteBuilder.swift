@@ -41,30 +41,31 @@ package struct SiteBuilder: Sendable {
     let start = clock.now
     let records = listRecords()
     let snapshot = SourceSnapshot(options, records: records)
+    // Where the last build may be of the same sources, that is looked into before anything is loaded.
+    let cache = BuildCache.mayBeOf(snapshot, options) ? BuildCache(options) : nil
     var report: BuildReport
-    if let unchanged = await unchanged(since: snapshot) {
+    if let unchanged = await unchanged(since: snapshot, cache) {
       report = unchanged
     } else {
-      report = try await publish(records, snapshot)
+      report = try await publish(records, snapshot, cache)
     }
     report.seconds = start.duration(to: clock.now) / .seconds(1)
     return report
   }
 
   /// The report where another build would come out as the last one did and every file is as that left it.
-  private func unchanged(since snapshot: SourceSnapshot) async -> BuildReport? {
-    guard BuildCache.mayBeOf(snapshot, options) else { return nil }
-    let cache = BuildCache(options)
-    guard cache.isOf(snapshot), let last = cache.last,
+  private func unchanged(since snapshot: SourceSnapshot, _ cache: BuildCache?) async -> BuildReport? {
+    guard let cache, cache.isOf(snapshot), let last = cache.last,
       await OutputInspection(last.outputs, in: options.output).finds(jobs: jobs)
     else { return nil }
     return BuildReport(pages: last.outputs.count, warnings: last.warnings)
   }
 
-  private func publish(_ records: ContentListing, _ snapshot: SourceSnapshot) async throws(BuildFailure) -> BuildReport
-  {
+  private func publish(
+    _ records: ContentListing, _ snapshot: SourceSnapshot, _ known: BuildCache?
+  ) async throws(BuildFailure) -> BuildReport {
     // What is remembered is read, and compared, on one core while another puts the records together and plans.
-    async let remembered = remember()
+    async let remembered = remember(known)
     let sources = try await loadSources(records, BuildCache.records(options))
     let assembly = await SiteAssembly(sources)
     let (cache, manifest) = await remembered
@@ -74,8 +75,8 @@ package struct SiteBuilder: Sendable {
     return try await publish(prepared, freshness, cache, manifest, snapshot)
   }
 
-  private func remember() -> (BuildCache, Manifest) {
-    let cache = BuildCache(options)
+  private func remember(_ known: BuildCache?) -> (BuildCache, Manifest) {
+    let cache = known ?? BuildCache(options)
     return (cache, cache.manifest())
   }
 

@@ -55,16 +55,23 @@ enum FileTree {
 extension FileDescriptor {
   /// The names in this folder, in no particular order; names that are not UTF-8 are left out.
   func names() -> [String] {
-    let copy = copy()
-    guard copy >= 0, let stream = fdopendir(copy) else { return [] }
-    defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(validatingCString: $0) }
-      }
-      if let name, name != ".", name != ".." { names.append(name) }
+    forEachEntry { bytes, _ in
+      if let name = String(validating: bytes, as: UTF8.self), name != ".", name != ".." { names.append(name) }
     }
     return names
+  }
+
+  /// Calls `body` with each name in this folder, `.` and `..` included, and what the file system says that it stands for
+  /// (`DT_DIR` and so on).
+  func forEachEntry(_ body: (UnsafeRawBufferPointer, UInt8) -> Void) {
+    let copy = dup(number)
+    guard copy >= 0, let stream = fdopendir(copy) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        body(UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.firstIndex(of: 0) ?? bytes.count)]), entry.pointee.d_type)
+      }
+    }
   }
 }

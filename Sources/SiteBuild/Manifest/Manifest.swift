@@ -15,7 +15,7 @@ struct Manifest: Sendable {
     while size < table.count * 2 { size *= 2 }
     var index = [UInt32](repeating: 0, count: size)
     for (position, entry) in table.entries.enumerated() {
-      var slot = Self.slot(of: table.path(of: entry), in: size)
+      var slot = Self.slot(of: Fingerprint(of: table.path(of: entry)), in: size)
       while index[slot] != 0 { slot = (slot + 1) & (size - 1) }
       index[slot] = UInt32(position + 1)
     }
@@ -30,7 +30,7 @@ struct Manifest: Sendable {
 
   /// Where the file with a path, whose hash is known, stands in the table, or nil.
   func position(of path: Span<UInt8>, hash: Fingerprint) -> Int? {
-    var slot = Int(truncatingIfNeeded: hash.value) & (index.count - 1)
+    var slot = Self.slot(of: hash, in: index.count)
     while index[slot] != 0 {
       let position = Int(index[slot]) - 1
       if table.path(of: table.entries[position]).isEqual(to: path) { return position }
@@ -48,7 +48,7 @@ struct Manifest: Sendable {
   /// The file with a path, or nil.
   func entry(for path: Span<UInt8>) -> OutputTable.Entry? { position(of: path).map { table.entries[$0] } }
 
-  private static func slot(of path: Span<UInt8>, in size: Int) -> Int {
-    Int(truncatingIfNeeded: Fingerprint(of: path).value) & (size - 1)
+  private static func slot(of path: Fingerprint, in size: Int) -> Int {
+    Int(truncatingIfNeeded: path.value) & (size - 1)
   }
 }

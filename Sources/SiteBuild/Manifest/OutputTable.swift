@@ -60,17 +60,19 @@ struct OutputTable: Sendable {
   mutating func add(
     path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency]
   ) {
+    add(path: path, file, noting(read, in: basis))
+  }
+
+  /// A basis with what was read, which is added to the table.
+  private mutating func noting(_ read: [StoredDependency], in basis: PageBasis) -> PageBasis {
     let start = dependencies.count
     for item in read { dependencies.append(index(of: item)) }
-    add(path: path, file, basis, dependenciesFrom: start)
+    return basis.reading(start..<dependencies.count)
   }
 
   private mutating func add(
-    path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, dependenciesFrom first: Int
+    path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis
   ) {
-    var basis = basis
-    basis.dependencyStart = UInt32(first)
-    basis.dependencyCount = UInt32(dependencies.count - first)
     let start = text.count
     path.withUnsafeBufferPointer { text.append(contentsOf: $0) }
     entries.append(
@@ -123,7 +125,7 @@ struct OutputTable: Sendable {
         dependencies.append(places[Int(old)])
       }
       let file = WrittenFile(content: entry.content, size: entry.size, modified: entry.modified)
-      add(path: other.path(of: entry), file, entry.basis, dependenciesFrom: start)
+      add(path: other.path(of: entry), file, entry.basis.reading(start..<dependencies.count))
     }
     indexStart = items.count
   }
@@ -141,14 +143,10 @@ struct OutputTable: Sendable {
 
   /// Replaces what is known of a file.
   mutating func replace(at position: Int, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency]) {
-    let start = dependencies.count
-    for item in read { dependencies.append(index(of: item)) }
     entries[position].content = file.content
     entries[position].size = file.size
     entries[position].modified = file.modified
-    entries[position].basis = PageBasis(settings: basis.settings, templates: basis.templates)
-    entries[position].basis.dependencyStart = UInt32(start)
-    entries[position].basis.dependencyCount = UInt32(dependencies.count - start)
+    entries[position].basis = noting(read, in: basis)
   }
 
   /// Adds all files of another table.
@@ -186,6 +184,13 @@ struct PageBasis: BitwiseCopyable, Hashable, Sendable {
   var templates: UInt64 = 0
   fileprivate(set) var dependencyStart: UInt32 = 0
   fileprivate(set) var dependencyCount: UInt32 = 0
+
+  /// The basis of a page that has read what these dependencies of a table say.
+  fileprivate func reading(_ dependencies: Range<Int>) -> PageBasis {
+    var basis = self
+    (basis.dependencyStart, basis.dependencyCount) = (UInt32(dependencies.lowerBound), UInt32(dependencies.count))
+    return basis
+  }
 
   /// A basis without anything read yet.
   init(settings: UInt64 = 0, templates: UInt64 = 0) {

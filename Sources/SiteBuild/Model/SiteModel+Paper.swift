@@ -6,7 +6,7 @@ extension SiteModel {
   /// The records. A whole paper is a few hundred bytes: only what is asked for is read, nothing is copied.
   private var papers: [Paper] { site.store.papers }
 
-  /// An attribute of a papers[row].
+  /// An attribute of a paper.
   func paper(_ name: TemplateName, _ index: UInt32, _ scratch: inout Scratch) -> Value {
     let row = Int(index)
     if let facet = name.paperFacet { log.note(.paper, row, facet) }
@@ -47,10 +47,10 @@ extension SiteModel {
     case .published: return papers[row].published.map { date($0.day, &scratch) } ?? .undefined
     case .updated: return papers[row].updated.map { date($0.day, &scratch) } ?? .undefined
     case .featured: return list(.featuredDays, papers[row].featured)
-    case .day: return newestDay(of: index).map { object(.day, $0) } ?? .undefined
+    case .day: return site.calendar.newestDay(of: index).map { object(.day, $0) } ?? .undefined
     case .isNew:
       log.note(.site, 0, .latestDay)
-      return Value(newestDay(of: index) == site.calendar.days.count - 1)
+      return Value(site.calendar.newestDay(of: index) == site.calendar.days.count - 1)
     case .newer: return neighbour(of: index, by: -1)
     case .older: return neighbour(of: index, by: 1)
     case .upvotes: return optional(papers[row].upvotes)
@@ -71,9 +71,6 @@ extension SiteModel {
     default: return .undefined
     }
   }
-
-  /// The index of the newest day that features a paper.
-  func newestDay(of paper: UInt32) -> Int? { site.calendar.newestDay(of: paper) }
 
   /// The paper beside another one in the list of its newest day.
   private func neighbour(of paper: UInt32, by step: Int) -> Value {

@@ -45,24 +45,25 @@ extension SiteModel {
 
   /// Whether the site has a kind of page or file.
   func output(_ name: TemplateName) -> Value {
+    let outputs = site.configuration.outputs
     switch name {
-    case .weeks: return Value(site.configuration.outputs.weeks)
-    case .months: return Value(site.configuration.outputs.months)
-    case .years: return Value(site.configuration.outputs.years)
-    case .archive: return Value(site.configuration.outputs.archive)
-    case .trending: return Value(site.configuration.outputs.trending)
-    case .tags: return Value(site.configuration.outputs.tags)
-    case .authors: return Value(site.configuration.outputs.authors != nil)
-    case .organizations: return Value(site.configuration.outputs.organizations != nil)
-    case .rss: return Value(site.configuration.outputs.feeds.rss)
-    case .atom: return Value(site.configuration.outputs.feeds.atom)
-    case .json: return Value(site.configuration.outputs.feeds.json)
-    case .feeds: return Value(!site.configuration.outputs.feeds.formats.isEmpty)
-    case .code: return Value(site.configuration.outputs.code)
-    case .citations: return Value(site.configuration.outputs.citations.papers)
-    case .api: return Value(site.configuration.outputs.api.papers)
-    case .markdown: return Value(site.configuration.outputs.markdown.papers)
-    case .search: return Value(site.configuration.outputs.search)
+    case .weeks: return Value(outputs.weeks)
+    case .months: return Value(outputs.months)
+    case .years: return Value(outputs.years)
+    case .archive: return Value(outputs.archive)
+    case .trending: return Value(outputs.trending)
+    case .tags: return Value(outputs.tags)
+    case .authors: return Value(outputs.authors != nil)
+    case .organizations: return Value(outputs.organizations != nil)
+    case .rss: return Value(outputs.feeds.rss)
+    case .atom: return Value(outputs.feeds.atom)
+    case .json: return Value(outputs.feeds.json)
+    case .feeds: return Value(!outputs.feeds.formats.isEmpty)
+    case .code: return Value(outputs.code)
+    case .citations: return Value(outputs.citations.papers)
+    case .api: return Value(outputs.api.papers)
+    case .markdown: return Value(outputs.markdown.papers)
+    case .search: return Value(outputs.search)
     default: return .undefined
     }
   }

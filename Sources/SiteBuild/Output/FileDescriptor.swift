@@ -47,9 +47,6 @@ struct FileDescriptor: ~Copyable {
     return folder
   }
 
-  /// Another number for the same folder, which the caller has to close.
-  func copy() -> Int32 { dup(number) }
-
   /// Opens a file inside this folder for reading; nil where there is none or where the name is a link.
   func file(_ name: borrowing PathName) -> FileDescriptor? {
     Self.wrap(name.withCString { openat(number, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) })

@@ -9,21 +9,18 @@ import Synchronization
 
 /// Which names in a folder are folders themselves, no links to some.
 struct FolderListing: Sendable {
-  private var folders = IdentityIndex()
+  private let folders: IdentityIndex
 
   /// The listing of an open folder; nil where the file system doesn't say what names stand for.
   init?(_ folder: borrowing FileDescriptor) {
-    let copy = folder.copy()
-    guard copy >= 0, let stream = fdopendir(copy) else { return nil }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      guard entry.pointee.d_type != UInt8(DT_UNKNOWN) else { return nil }
-      guard entry.pointee.d_type == UInt8(DT_DIR) else { continue }
-      withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        let name = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.firstIndex(of: 0) ?? bytes.count)])
-        folders.insert(0, for: Fingerprint(of: name).value)
-      }
+    var found = IdentityIndex()
+    var isTold = true
+    folder.forEachEntry { name, kind in
+      if kind == UInt8(DT_DIR) { found.insert(0, for: Fingerprint(of: name).value) }
+      if kind == UInt8(DT_UNKNOWN) { isTold = false }
     }
+    guard isTold else { return nil }
+    folders = found
   }
 
   /// Whether a name is that of a folder.

@@ -119,7 +119,7 @@ final class PageRenderer {
     case .paper:
       globals.set(.paper, model.object(.paper, index))
       model.log.note(.paper, index, .dates)
-      if let day = model.newestDay(of: page.subject) { globals.set(.day, model.object(.day, day)) }
+      if let day = site.calendar.newestDay(of: page.subject) { globals.set(.day, model.object(.day, day)) }
     case .tag: globals.set(.tag, model.object(.term, index, detail: Int(Taxonomy.Kind.tag.rawValue)))
     case .author: globals.set(.author, model.object(.term, index, detail: Int(Taxonomy.Kind.author.rawValue)))
     case .organization:

@@ -38,7 +38,7 @@ struct TermTitles: Sendable {
   }
 
   private func isSame(_ left: TextRef, _ right: TextRef) -> Bool {
-    left.length == right.length && bytes(left).elementsEqual(bytes(right))
+    bytes(left).isEqual(to: bytes(right))
   }
 
   private func bytes(_ text: TextRef) -> UnsafeRawBufferPointer {

@@ -29,6 +29,6 @@ final class TitleTeX {
   private func isPlain(
     _ title: FormattedText, _ plain: UnsafeRawBufferPointer, _ source: UnsafeRawBufferPointer
   ) -> Bool {
-    (title.plain == title.source || plain.elementsEqual(source)) && !plain.contains("$") && !plain.contains("\\")
+    (title.plain == title.source || plain.isEqual(to: source)) && !plain.contains("$") && !plain.contains("\\")
   }
 }

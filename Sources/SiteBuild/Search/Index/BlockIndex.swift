@@ -108,7 +108,6 @@ private struct PaperReader: ~Copyable {
 extension Site {
   /// Whether two texts have the same bytes.
   fileprivate func isSame(_ left: TextRef, _ right: TextRef) -> Bool {
-    let (left, right) = (bytes(left), bytes(right))
-    return left.count == right.count && left.elementsEqual(right)
+    bytes(left).isEqual(to: bytes(right))
   }
 }
