@@ -4,15 +4,14 @@ internal import DataFiles
 /// The form of some parsed records in the cache: counts, rows as they stand in memory, warnings, text.
 ///
 /// Nothing in it tells where the records stood: lists count from the block's own first rows, texts from its own first
-/// byte, records and warnings from the beginning of what was parsed. Reading checks all of that, so that whatever the
-/// bytes are, no reference leads out of them.
+/// byte, records and warnings from the beginning of what was parsed.
 struct CachedBlock {
   /// The rows.
-  private(set) var rows = RecordRows()
+  private var rows: RecordRows
   /// What was odd, by offsets from the beginning of what was parsed.
-  private(set) var issues: [LoadIssue] = []
+  private let issues: [LoadIssue]
 
-  private static let countOfCounts = 9
+  fileprivate static let countOfCounts = 9
 
   /// A block with the rows that were parsed.
   ///
@@ -53,44 +52,48 @@ struct CachedBlock {
     out.append(text)
   }
 
+}
+
+/// A block that was found in the cache.
+struct FoundBlock {
+  /// The rows.
+  let rows: BlockRows
+  /// What was odd.
+  private(set) var issues: [LoadIssue] = []
+
   /// Reads a block.
   ///
   /// - Parameters:
-  ///   - bytes: the whole block.
-  ///   - segment: the number of the segment that `bytes` is a part of, from `offset` on.
+  ///   - cache: the first segment of a store.
+  ///   - range: the block in it.
   ///   - file, base: where in the content the records stand.
   /// - Returns: nil where the bytes are no block.
-  init?(_ bytes: UnsafeRawBufferPointer, segment: UInt16, offset: Int, file: UInt32, base: Int) {
-    var reader = CacheReader(bytes)
-    let counts = (0..<Self.countOfCounts).map { _ in reader.number() }
-    guard reader.isGood, counts.allSatisfy({ $0 >= 0 && $0 <= bytes.count }) else { return nil }
-    rows.papers = reader.rows(counts[0])
-    rows.authorships = reader.rows(counts[1])
-    rows.parties = reader.rows(counts[2])
-    rows.days = reader.rows(counts[3])
-    rows.texts = reader.rows(counts[4])
-    rows.links = reader.rows(counts[5])
-    rows.versions = reader.rows(counts[6])
-    let textStart = reader.position + counts[8]
+  init?(_ cache: FrozenBytes, _ range: Range<Int>, file: UInt32, base: Int) {
+    var reader = CacheReader(cache.bytes, range)
+    let counts = (0..<CachedBlock.countOfCounts).map { _ in reader.number() }
+    guard reader.isGood, counts.allSatisfy({ $0 >= 0 && $0 <= range.count }),
+      let rows = BlockRows(
+        counts, warnings: counts[8], &reader, of: cache, end: range.upperBound, file: file, base: base)
+    else { return nil }
+    self.rows = rows
+    let end = reader.position + counts[8]
     for _ in 0..<counts[7] where reader.isGood { issues.append(LoadIssue(from: &reader).moved(by: base, file: file)) }
-    guard reader.isGood, reader.position == textStart, rows.listsAreWithin else { return nil }
-    var move = TextMove(from: 0..<bytes.count - textStart, toSegment: segment, at: offset + textStart)
-    rows.moveTexts(&move)
-    for index in rows.papers.indices {
-      rows.papers[index].file = file
-      rows.papers[index].offset &+= UInt64(base)
-    }
-    guard move.isClean else { return nil }
+    guard reader.isGood, reader.position == end else { return nil }
   }
 }
 
-/// Reads numbers, texts and rows one after the other; behind the end of the bytes everything is empty.
+/// Reads numbers, texts and rows one after the other; behind the end of the range everything is empty.
 struct CacheReader {
   private let bytes: UnsafeRawBufferPointer
-  private(set) var position = 0
+  private let range: Range<Int>
+  private(set) var position: Int
   private(set) var isGood = true
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  /// A reader of a range of some bytes.
+  init(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) {
+    (self.bytes, self.range) = (bytes, range)
+    position = range.lowerBound
+  }
 
   mutating func number() -> Int {
     guard let place = take(8) else { return 0 }
@@ -103,20 +106,16 @@ struct CacheReader {
     return String(decoding: bytes[place..<place + count], as: UTF8.self)
   }
 
-  mutating func rows<Row: BitwiseCopyable>(_ count: Int) -> [Row] {
-    position = (position + 15) & ~15
-    guard count > 0 else { return [] }
+  /// Where some rows stand, from the next multiple of 16 bytes on.
+  mutating func rows<Row: BitwiseCopyable & Sendable>(_ count: Int) -> StoredRows<Row> {
+    position += (range.lowerBound - position) & 15
     let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Row>.stride)
-    guard !overflow, let place = take(size) else { return [] }
-    return Array(unsafeUninitializedCapacity: count) { memory, initialized in
-      UnsafeMutableRawBufferPointer(memory).copyMemory(
-        from: UnsafeRawBufferPointer(rebasing: bytes[place..<place + size]))
-      initialized = count
-    }
+    guard !overflow, let place = take(size) else { return StoredRows(start: range.lowerBound, count: 0) }
+    return StoredRows(start: place, count: count)
   }
 
   private mutating func take(_ count: Int) -> Int? {
-    guard isGood, position <= bytes.count, count <= bytes.count - position else {
+    guard isGood, position <= range.upperBound, count <= range.upperBound - position else {
       isGood = false
       return nil
     }

@@ -69,13 +69,13 @@ package final class RecordCache: Sendable {
   /// Reads a block; nil where it isn't what was written.
   ///
   /// - Parameter file, base: where in the content the records stand now.
-  func block(_ entry: Entry, file: UInt32, base: Int) -> CachedBlock? {
+  func block(_ entry: Entry, file: UInt32, base: Int) -> FoundBlock? {
     guard entry.offset >= 0, entry.count >= 0, entry.offset <= text.bytes.count,
       entry.count <= text.bytes.count - entry.offset
     else { return nil }
-    let bytes = UnsafeRawBufferPointer(rebasing: text.bytes[entry.offset..<entry.offset + entry.count])
-    guard isSealed || Self.check(bytes) == entry.check else { return nil }
-    return CachedBlock(bytes, segment: 0, offset: entry.offset, file: file, base: base)
+    let range = entry.offset..<entry.offset + entry.count
+    guard isSealed || Self.check(UnsafeRawBufferPointer(rebasing: text.bytes[range])) == entry.check else { return nil }
+    return FoundBlock(text, range, file: file, base: base)
   }
 
   /// Appends a block.

@@ -33,7 +33,7 @@ struct RecordIndex {
     let end = file.bytes.count - 8
     let check = UInt64(littleEndian: file.bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self))
     guard Fingerprint(of: file.span.extracting(0..<end)).value == check else { return nil }
-    var reader = CacheReader(UnsafeRawBufferPointer(rebasing: file.bytes[..<end]))
+    var reader = CacheReader(file.bytes, 0..<end)
     guard UInt64(bitPattern: Int64(reader.number())) == Self.magic,
       UInt64(bitPattern: Int64(reader.number())) == program.value
     else { return nil }
@@ -42,8 +42,9 @@ struct RecordIndex {
     let count = reader.number()
     guard let name = reader.text(), Self.isName(name), size >= 0, count >= 0 else { return nil }
     self.name = name
-    entries = reader.rows(count)
+    let rows: StoredRows<RecordCache.Entry> = reader.rows(count)
     guard reader.isGood else { return nil }
+    entries = (0..<rows.count).map { rows[$0, in: file] }
   }
 
   /// Replaces the index of a folder; false where that failed.

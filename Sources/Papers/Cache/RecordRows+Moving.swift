@@ -10,10 +10,20 @@ struct RowOffsets {
   var links = 0
   var versions = 0
 
-  /// Where the next rows of a table will stand.
-  init(endOf rows: some RowTables) {
-    (authorships, parties, days) = (rows.authorships.count, rows.parties.count, rows.days.count)
-    (texts, links, versions) = (rows.texts.count, rows.links.count, rows.versions.count)
+  /// Where rows stand behind some others that begin here.
+  func behind(_ rows: RecordRows) -> RowOffsets {
+    RowOffsets(
+      authorships: authorships + rows.authorships.count, parties: parties + rows.parties.count,
+      days: days + rows.days.count, texts: texts + rows.texts.count, links: links + rows.links.count,
+      versions: versions + rows.versions.count)
+  }
+
+  /// Where rows stand behind those of a block that begin here.
+  func behind(_ rows: BlockRows) -> RowOffsets {
+    RowOffsets(
+      authorships: authorships + rows.authorships.count, parties: parties + rows.parties.count,
+      days: days + rows.days.count, texts: texts + rows.texts.count, links: links + rows.links.count,
+      versions: versions + rows.versions.count)
   }
 }
 
@@ -52,34 +62,11 @@ extension RecordRows {
   /// Moves the texts that all rows refer to; `move` tells whether all of them were where it expects them.
   mutating func moveTexts(_ move: inout TextMove) {
     for index in papers.indices { papers[index].moveTexts(&move) }
-    for index in authorships.indices {
-      move.move(&authorships[index].name)
-      move.move(&authorships[index].orcid)
-      move.move(&authorships[index].affiliation)
-      move.move(&authorships[index].url)
-    }
-    for index in parties.indices {
-      move.move(&parties[index].name)
-      move.move(&parties[index].fullname)
-      move.move(&parties[index].avatar)
-      move.move(&parties[index].url)
-    }
+    for index in authorships.indices { authorships[index].moveTexts(&move) }
+    for index in parties.indices { parties[index].moveTexts(&move) }
     for index in texts.indices { move.move(&texts[index]) }
-    for index in links.indices {
-      move.move(&links[index].kind)
-      move.move(&links[index].url)
-    }
-    for index in versions.indices { move.move(&versions[index].name) }
-  }
-
-  /// Whether every list of a paper lies within the tables.
-  var listsAreWithin: Bool {
-    papers.allSatisfy { paper in
-      paper.authors.range.upperBound <= authorships.count && paper.featured.range.upperBound <= days.count
-        && [paper.organization, paper.submittedBy].allSatisfy { $0.map { $0 < parties.count } ?? true }
-        && [paper.tags, paper.keywords, paper.media, paper.aliases].allSatisfy { $0.range.upperBound <= texts.count }
-        && paper.links.range.upperBound <= links.count && paper.versions.range.upperBound <= versions.count
-    }
+    for index in links.indices { links[index].moveTexts(&move) }
+    for index in versions.indices { versions[index].moveTexts(&move) }
   }
 
   /// The rows behind some others, with their lists counted from there.
@@ -116,7 +103,8 @@ extension Paper {
     versions.move(by: sign * offsets.versions)
   }
 
-  fileprivate mutating func moveTexts(_ move: inout TextMove) {
+  /// Moves the texts that the row refers to.
+  mutating func moveTexts(_ move: inout TextMove) {
     move.move(&id)
     move.move(&arXivID)
     move.move(&doi)
@@ -129,6 +117,39 @@ extension Paper {
     move.move(&abstract)
     move.move(&summary)
   }
+}
+
+extension Authorship {
+  /// Moves the texts that the row refers to.
+  mutating func moveTexts(_ move: inout TextMove) {
+    move.move(&name)
+    move.move(&orcid)
+    move.move(&affiliation)
+    move.move(&url)
+  }
+}
+
+extension Party {
+  /// Moves the texts that the row refers to.
+  mutating func moveTexts(_ move: inout TextMove) {
+    move.move(&name)
+    move.move(&fullname)
+    move.move(&avatar)
+    move.move(&url)
+  }
+}
+
+extension PaperLink {
+  /// Moves the texts that the row refers to.
+  mutating func moveTexts(_ move: inout TextMove) {
+    move.move(&kind)
+    move.move(&url)
+  }
+}
+
+extension PaperVersion {
+  /// Moves the text that the row refers to.
+  mutating func moveTexts(_ move: inout TextMove) { move.move(&name) }
 }
 
 extension ListRef {

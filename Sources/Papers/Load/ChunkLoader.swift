@@ -3,7 +3,10 @@ internal import DataFiles
 
 /// What one chunk gave.
 struct LoadedChunk: Sendable {
-  var tables: FrozenTables
+  /// The text of what it parsed: a segment of its own.
+  let text: FrozenBytes
+  /// Its rows: those of each block of the cache, and behind them those that it parsed.
+  let parts: [RecordPart]
   var issues: [LoadIssue]
   /// Its papers by their ids, as far as the keys tell.
   var keys: [IDKey] = []
@@ -21,6 +24,8 @@ struct ChunkLoader: ~Copyable {
   private let chunk: LoadChunk
   private let cache: RecordCache?
   private var blocks: [RecordCache.Entry] = []
+  /// The rows of those blocks that were read from the cache.
+  private var parts: [RecordPart] = []
   /// The bytes of text that the chunk may come to, reserved where some of it isn't in the cache.
   private let capacity: Int
   private var decoder: RecordDecoder
@@ -46,9 +51,10 @@ struct ChunkLoader: ~Copyable {
     }
     swap(&tree, &memory)
     let result = decoder.finish()
-    let (own, cached) = (result.tables.text, cache?.text)
-    let keys = result.tables.keys { $0 == 0 ? cached ?? own : own }
-    return LoadedChunk(tables: result.tables, issues: result.issues, keys: keys, blocks: blocks)
+    parts.append(.parsed(result.rows))
+    let (own, cached) = (result.text, cache?.text)
+    let keys = IDKey.keys(of: parts) { $0 == 0 ? cached ?? own : own }
+    return LoadedChunk(text: own, parts: parts, issues: result.issues, keys: keys, blocks: blocks)
   }
 
   private mutating func loadFile(_ index: Int) {
@@ -190,7 +196,8 @@ extension ChunkLoader {
   /// Takes the records of a block of the cache; false where it holds no block.
   private mutating func take(_ entry: RecordCache.Entry, base: Int) -> Bool {
     guard let block = cache?.block(entry, file: decoder.log.file, base: base) else { return false }
-    decoder.take(block)
+    decoder.log.add(known: block.issues)
+    parts.append(.found(block.rows))
     blocks.append(entry)
     return true
   }

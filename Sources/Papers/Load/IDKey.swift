@@ -4,14 +4,15 @@ internal import ByteText
 struct IDKey: BitwiseCopyable, Sendable {
   private let first: UInt64
   private let second: UInt64
-  /// The chunk that has the paper, known when all are put together.
-  var chunk: UInt32 = 0
-  /// The row in the chunk.
+  /// The part that has the paper: among those of its chunk, and when all are put together among all.
+  var part: UInt32
+  /// The row in the part.
   let row: UInt32
 
-  /// The key of the paper in a row.
-  init(id: Span<UInt8>, row: Int) {
+  /// The key of the paper in a row of a part.
+  init(id: Span<UInt8>, part: Int, row: Int) {
     (first, second) = (Self.number(id, from: 0), Self.number(id, from: 8))
+    self.part = UInt32(part)
     self.row = UInt32(row)
   }
 
@@ -28,17 +29,21 @@ struct IDKey: BitwiseCopyable, Sendable {
   }
 }
 
-extension FrozenTables {
-  /// The keys of all papers, mostly in order, so that little is left to be sorted.
+extension IDKey {
+  /// The keys of all papers of some parts, mostly in order, so that little is left to be sorted.
   ///
   /// - Parameter segments: gives the memory of any segment that the papers' ids are in.
-  func keys(segments: (UInt16) -> FrozenBytes) -> [IDKey] {
-    var keys = rows.papers.indices.map { row in
-      let id = rows.papers[row].id
-      let bytes = UnsafeRawBufferPointer(rebasing: segments(id.segment).bytes[id.range])
-      return bytes.withMemoryRebound(to: UInt8.self) { IDKey(id: $0.span, row: row) }
+  static func keys(of parts: [RecordPart], segments: (UInt16) -> FrozenBytes) -> [IDKey] {
+    var keys: [IDKey] = []
+    keys.reserveCapacity(parts.reduce(0) { $0 + $1.paperCount })
+    for (part, rows) in parts.enumerated() {
+      for row in 0..<rows.paperCount {
+        let id = rows.id(ofPaper: row)
+        let bytes = UnsafeRawBufferPointer(rebasing: segments(id.segment).bytes[id.range])
+        keys.append(bytes.withMemoryRebound(to: UInt8.self) { IDKey(id: $0.span, part: part, row: row) })
+      }
     }
-    keys.sort { $0.isBefore($1) ?? ($0.row < $1.row) }
+    keys.sort { $0.isBefore($1) ?? (($0.part, $0.row) < ($1.part, $1.row)) }
     return keys
   }
 }

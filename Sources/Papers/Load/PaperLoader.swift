@@ -38,16 +38,24 @@ package struct PaperLoader: Sendable {
     let listing = listing ?? scan()
     let files = listing.files
     let plan = LoadPlan(files)
-    var chunks = await loadChunks(plan)
-    cache?.finish(chunks.flatMap(\.blocks))
+    let chunks = await loadChunks(plan)
     let text = cache?.text ?? FrozenBytes(ByteBuffer())
-    var issues = chunks.flatMap(\.issues)
     var store = PaperStore(behind: text, files: files.map(\.path))
-    issues += store.join(&chunks)
+    guard let repeated = await store.join(chunks) else { return try await loadWithoutCache(listing) }
+    cache?.finish(chunks.flatMap(\.blocks))
+    let issues = chunks.flatMap(\.issues) + repeated
     let resolver = IssueResolver(siteFolder: siteFolder, files: store.files)
     let diagnostics = Diagnostics(listing.diagnostics + resolver.diagnostics(for: issues))
     if diagnostics.hasErrors { throw diagnostics }
     return (store, diagnostics.list)
+  }
+
+  /// Reads everything anew, since the cache doesn't hold what it should, and lets the cache forget all.
+  private func loadWithoutCache(
+    _ listing: ContentListing
+  ) async throws(Diagnostics) -> (store: PaperStore, warnings: [Diagnostic]) {
+    cache?.finish([])
+    return try await PaperLoader(siteFolder: siteFolder, jobs: jobs).load(listing)
   }
 
   /// Each task takes the next chunk until none is left; the results stand in the order of the chunks.

@@ -12,60 +12,70 @@ extension PaperStore {
   /// Puts the tables of some chunks together and orders the papers by the bytes of their ids; of those that several days
   /// list it makes one. Texts keep their segments' numbers.
   ///
-  /// Rows of papers are large: each is written once, to its place.
+  /// Rows of papers are large: each is written once, to its place, while another core writes the lists.
   ///
-  /// - Returns: an issue for every id that stands twice without a right to.
-  mutating func join(_ chunks: inout [LoadedChunk]) -> [LoadIssue] {
-    segments += chunks.map(\.tables.text)
-    reserveRows(for: chunks)
-    var offsets: [RowOffsets] = []
-    for index in chunks.indices {
-      offsets.append(RowOffsets(endOf: self))
-      append(listsOf: chunks[index].tables.rows)
-      chunks[index].tables.rows.keepPapersOnly()
-    }
-    let order = orderByID(chunks)
-    papers.reserveCapacity(order.count)
-    for key in order {
-      let (chunk, row) = (Int(key.chunk), Int(key.row))
-      papers.append(chunks[chunk].tables.rows.papers[row])
-      papers[papers.count - 1].moveLists(by: offsets[chunk])
-    }
-    for index in chunks.indices { chunks[index].tables.rows = RecordRows() }
+  /// - Returns: an issue for every id that stands twice without a right to; nil where the cache doesn't hold what it
+  ///   should.
+  mutating func join(_ chunks: [LoadedChunk]) async -> [LoadIssue]? {
+    segments += chunks.map(\.text)
+    let parts = chunks.flatMap(\.parts)
+    async let lists = RecordRows(listsOf: parts)
+    let papers = gather(orderByID(chunks, parts), from: parts)
+    guard let lists = await lists, let papers else { return nil }
+    self.papers = papers
+    take(lists)
     return mergeRepeated()
   }
 
-  private mutating func reserveRows(for chunks: [LoadedChunk]) {
-    authorships.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.authorships.count })
-    texts.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.texts.count })
-    links.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.links.count })
-    days.reserveCapacity(chunks.reduce(0) { $0 + $1.tables.rows.days.count })
+  private mutating func take(_ lists: RecordRows) {
+    (authorships, parties, days) = (lists.authorships, lists.parties, lists.days)
+    (texts, links, versions) = (lists.texts, lists.links, lists.versions)
+  }
+
+  /// The papers of some parts in an order, with their lists where these will be; nil where one is not sound.
+  private func gather(_ order: [IDKey], from parts: [RecordPart]) -> [Paper]? {
+    var offsets: [RowOffsets] = [RowOffsets()]
+    for part in parts { offsets.append(part.end(from: offsets[offsets.count - 1])) }
+    var papers: [Paper] = []
+    papers.reserveCapacity(order.count)
+    var isSound = true
+    for key in order {
+      papers.append(parts[Int(key.part)].paper(at: Int(key.row), isSound: &isSound))
+      papers[papers.count - 1].moveLists(by: offsets[Int(key.part)])
+    }
+    return isSound ? papers : nil
   }
 }
-
-extension PaperStore: RowTables {}
 
 // MARK: - Ids
 
 extension PaperStore {
-  /// The papers of some chunks in the order of their ids; those of one id stay in the order of the chunks.
-  private func orderByID(_ chunks: [LoadedChunk]) -> [IDKey] {
+  /// The papers of some chunks, which have these parts, in the order of their ids; those of one id are in the order of
+  /// their places.
+  private func orderByID(_ chunks: [LoadedChunk], _ parts: [RecordPart]) -> [IDKey] {
     var keys: [IDKey] = []
     keys.reserveCapacity(chunks.reduce(0) { $0 + $1.keys.count })
-    for chunk in chunks.indices {
-      for var key in chunks[chunk].keys {
-        key.chunk = UInt32(chunk)
+    var firstPart: UInt32 = 0
+    for chunk in chunks {
+      for var key in chunk.keys {
+        key.part += firstPart
         keys.append(key)
       }
+      firstPart += UInt32(chunk.parts.count)
     }
     keys.sort { left, right in
       if let isBefore = left.isBefore(right) { return isBefore }
       let order = compare(
-        chunks[Int(left.chunk)].tables.rows.papers[Int(left.row)].id,
-        chunks[Int(right.chunk)].tables.rows.papers[Int(right.row)].id)
-      return order == 0 ? (left.chunk, left.row) < (right.chunk, right.row) : order < 0
+        parts[Int(left.part)].id(ofPaper: Int(left.row)), parts[Int(right.part)].id(ofPaper: Int(right.row)))
+      return order == 0 ? place(of: left, parts) < place(of: right, parts) : order < 0
     }
     return keys
+  }
+
+  private func place(of key: IDKey, _ parts: [RecordPart]) -> (UInt32, UInt64) {
+    var isSound = true
+    let paper = parts[Int(key.part)].paper(at: Int(key.row), isSound: &isSound)
+    return (paper.file, paper.offset)
   }
 
   /// Of the papers that several days list, which stand beside each other, makes one.

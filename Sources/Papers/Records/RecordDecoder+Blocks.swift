@@ -16,15 +16,9 @@ extension RecordDecoder {
     mutating get {
       log.beginBlock()
       return Position(
-        papers: tables.rows.papers.count, rows: RowOffsets(endOf: tables.rows), text: tables.text.count,
+        papers: tables.rows.papers.count, rows: RowOffsets().behind(tables.rows), text: tables.text.count,
         issues: log.issues.count, errors: log.errorCount)
     }
-  }
-
-  /// Appends the records of a block.
-  mutating func take(_ block: CachedBlock) {
-    tables.rows.append(block.rows)
-    log.add(known: block.issues)
   }
 
   /// The block of what was read since a position; nil where something was wrong with it.

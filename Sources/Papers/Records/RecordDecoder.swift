@@ -23,9 +23,10 @@ struct RecordDecoder: ~Copyable {
   }
 
   /// Ends the work: the rows of all records, and what was wrong with them.
-  consuming func finish() -> (tables: FrozenTables, issues: [LoadIssue]) {
+  consuming func finish() -> (text: FrozenBytes, rows: RecordRows, issues: [LoadIssue]) {
     let issues = log.issues
-    return (tables.frozen(), issues)
+    let (text, rows) = tables.frozen()
+    return (text, rows, issues)
   }
 
   /// Reads a record. Everything that is wrong with it goes to the log; then it gives no row.

@@ -20,8 +20,9 @@ struct RecordTables: ~Copyable {
   }
 
   /// Ends the table.
-  consuming func frozen() -> FrozenTables {
-    FrozenTables(text: FrozenBytes(taking: text), rows: rows)
+  consuming func frozen() -> (text: FrozenBytes, rows: RecordRows) {
+    let rows = rows
+    return (FrozenBytes(taking: text), rows)
   }
 }
 
@@ -34,21 +35,6 @@ struct RecordRows: Sendable {
   var texts: [TextRef] = []
   var links: [PaperLink] = []
   var versions: [PaperVersion] = []
-}
-
-extension RecordRows {
-  /// Lets go of all rows but those of papers.
-  mutating func keepPapersOnly() {
-    let papers = papers
-    self = RecordRows()
-    self.papers = papers
-  }
-}
-
-/// The rows and the text of some records, for sharing.
-struct FrozenTables: Sendable {
-  let text: FrozenBytes
-  var rows: RecordRows
 }
 
 // MARK: - Adding text

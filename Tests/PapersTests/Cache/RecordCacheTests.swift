@@ -199,20 +199,49 @@ private let everyForm = [
   var bytes = ByteBuffer()
   block.write(text: "hello".utf8.span, into: &bytes)
   let whole = bytes.span.withUnsafeBufferPointer(Array.init)
-  func read(_ bytes: [UInt8]) -> CachedBlock? {
-    bytes.withUnsafeBytes { CachedBlock($0, segment: 0, offset: 16, file: 1, base: 7) }
+  /// The rows of a block that stands at an offset of the cache.
+  func read(_ bytes: [UInt8]) -> (papers: [Paper], lists: RecordRows)? {
+    let cache = FrozenBytes(copying: (Array(repeating: 0, count: 16) + bytes).span)
+    guard let block = FoundBlock(cache, 16..<16 + bytes.count, file: 1, base: 7) else { return nil }
+    let part = RecordPart.found(block.rows)
+    var isSound = true
+    let papers = (0..<part.paperCount).map { part.paper(at: $0, isSound: &isSound) }
+    guard isSound, let lists = RecordRows(listsOf: [part]) else { return nil }
+    return (papers, lists)
   }
   let back = try #require(read(whole))
-  #expect(back.rows.papers[0].id.range.upperBound == 16 + whole.count)
-  #expect(back.rows.papers[0].file == 1 && back.rows.papers[0].offset == 7)
+  #expect(back.papers[0].id.range.upperBound == 16 + whole.count)
+  #expect(back.papers[0].file == 1 && back.papers[0].offset == 7)
   for end in 0..<whole.count where read(Array(whole[..<end])) != nil { Issue.record("cut off at \(end)") }
   for index in whole.indices {
     var altered = whole
     altered[index] ^= 0xFF
     guard let block = read(altered) else { continue }
-    #expect(block.rows.listsAreWithin)
-    #expect(block.rows.texts.allSatisfy { $0.range.upperBound <= 16 + altered.count })
+    #expect(block.papers.allSatisfy { $0.tags.range.upperBound <= block.lists.texts.count })
+    #expect(block.lists.texts.allSatisfy { $0.range.upperBound <= 16 + altered.count })
   }
+}
+
+/// Blocks whose hashes are right, but whose references lead out of them, make the load parse everything once more.
+@Test func aBlockThatIsNotSoundCostsTimeOnly() async throws {
+  let probe = try CacheProbe(everyForm)
+  try await probe.load()
+  let index = try #require(RecordIndex(folder: probe.folder, program: probe.program))
+  var data = try Data(contentsOf: URL(fileURLWithPath: probe.blocks))
+  let firstPaper = 80
+  let title = try #require(MemoryLayout<Paper>.offset(of: \.title.html.offset))
+  let entries = index.entries.map { entry in
+    var entry = entry
+    data[entry.offset + firstPaper + title + 3] = 0x7F
+    entry.check = Fingerprint(of: Array(data[entry.offset..<entry.offset + entry.count]).span).value
+    return entry
+  }
+  try data.write(to: URL(fileURLWithPath: probe.blocks))
+  let altered = RecordIndex(name: index.name, size: index.size, seal: index.seal, entries: entries)
+  #expect(altered.write(to: probe.folder, program: probe.program))
+  #expect(try await probe.load().store.papers.count == 295)
+  try await probe.load()
+  #expect(try await probe.load().isFromCache.allSatisfy { $0 })
 }
 
 @Test func whatNobodyUsesIsDroppedInTheEnd() async throws {

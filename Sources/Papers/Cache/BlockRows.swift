@@ -1,0 +1,133 @@
+internal import ByteText
+
+/// The rows of a block of the cache, read where they stand: to copy them before they are put together with all others
+/// would cost more than the rest of loading.
+///
+/// Lists count from the block's own first rows and texts from its own first byte; a row is moved when it is read.
+/// Whatever the bytes are, no reference leads out of the block: a row with one that would is not sound.
+struct BlockRows: Sendable {
+  let papers: StoredRows<Paper>
+  let authorships: StoredRows<Authorship>
+  let parties: StoredRows<Party>
+  let days: StoredRows<Day>
+  let texts: StoredRows<TextRef>
+  let links: StoredRows<PaperLink>
+  let versions: StoredRows<PaperVersion>
+  /// Where the texts begin in the cache.
+  private let textStart: Int
+  /// The cache up to the end of the block.
+  private let cache: FrozenBytes
+  private let end: Int
+  /// Where in the content the records stand.
+  private let file: UInt32
+  private let base: Int
+
+  /// The rows of a block.
+  ///
+  /// - Parameters:
+  ///   - counts: the numbers of rows of the tables, and of the bytes of warnings that follow them.
+  ///   - reader: stands at the first table.
+  ///   - cache: the first segment of a store.
+  ///   - end: where in it the block ends.
+  /// - Returns: nil where the block is too short.
+  init?(
+    _ counts: [Int], warnings: Int, _ reader: inout CacheReader, of cache: FrozenBytes, end: Int, file: UInt32, base: Int
+  ) {
+    papers = reader.rows(counts[0])
+    authorships = reader.rows(counts[1])
+    parties = reader.rows(counts[2])
+    days = reader.rows(counts[3])
+    texts = reader.rows(counts[4])
+    links = reader.rows(counts[5])
+    versions = reader.rows(counts[6])
+    textStart = reader.position + warnings
+    (self.cache, self.end, self.file, self.base) = (cache, end, file, base)
+    guard reader.isGood, textStart <= end else { return nil }
+  }
+
+  /// Where the texts of the block stand.
+  private var move: TextMove { TextMove(from: 0..<end - textStart, toSegment: 0, at: textStart) }
+
+  /// The id of a paper; empty where the row is not sound.
+  func id(ofPaper row: Int) -> TextRef {
+    var id = papers[row, in: cache].id
+    var move = move
+    move.move(&id)
+    return id
+  }
+
+  /// A paper, with lists that count from the block's first rows.
+  func paper(at row: Int, isSound: inout Bool) -> Paper {
+    var paper = papers[row, in: cache]
+    var move = move
+    paper.moveTexts(&move)
+    paper.file = file
+    paper.offset &+= UInt64(base)
+    guard move.isClean, hasLists(of: paper) else {
+      isSound = false
+      return Paper()
+    }
+    return paper
+  }
+
+  private func hasLists(of paper: Paper) -> Bool {
+    isWithin(paper.authors, authorships.count) && isWithin(paper.featured, days.count)
+      && (paper.organization.map { $0 < parties.count } ?? true)
+      && (paper.submittedBy.map { $0 < parties.count } ?? true)
+      && isWithin(paper.tags, texts.count) && isWithin(paper.keywords, texts.count)
+      && isWithin(paper.media, texts.count) && isWithin(paper.aliases, texts.count)
+      && isWithin(paper.links, links.count) && isWithin(paper.versions, versions.count)
+  }
+
+  private func isWithin(_ list: ListRef, _ count: Int) -> Bool { list.range.upperBound <= count }
+
+  /// Appends the rows that papers refer to; false where one is not sound.
+  func appendLists(to rows: inout RecordRows) -> Bool {
+    var move = move
+    authorships.forEach(in: cache) { row in
+      var row = row
+      row.moveTexts(&move)
+      rows.authorships.append(row)
+    }
+    parties.forEach(in: cache) { row in
+      var row = row
+      row.moveTexts(&move)
+      rows.parties.append(row)
+    }
+    days.forEach(in: cache) { rows.days.append($0) }
+    texts.forEach(in: cache) { row in
+      var row = row
+      move.move(&row)
+      rows.texts.append(row)
+    }
+    links.forEach(in: cache) { row in
+      var row = row
+      row.moveTexts(&move)
+      rows.links.append(row)
+    }
+    versions.forEach(in: cache) { row in
+      var row = row
+      row.moveTexts(&move)
+      rows.versions.append(row)
+    }
+    return move.isClean
+  }
+}
+
+/// Rows of the cache, where they stand in it.
+struct StoredRows<Row: BitwiseCopyable & Sendable>: Sendable {
+  /// The place of the first one's first byte.
+  let start: Int
+  let count: Int
+
+  /// A row.
+  @inline(__always)
+  subscript(row: Int, in cache: FrozenBytes) -> Row {
+    cache.bytes.loadUnaligned(fromByteOffset: start + row * MemoryLayout<Row>.stride, as: Row.self)
+  }
+
+  @inline(__always)
+  fileprivate func forEach(in cache: FrozenBytes, _ body: (Row) -> Void) {
+    for row in 0..<count { body(self[row, in: cache]) }
+  }
+}
