@@ -50,11 +50,35 @@
       hash = Self.fold(low ^ 0xa076_1d64_78bd_642f, high ^ hash)
       index &+= 16
     }
-    var tail: (UInt64, UInt64) = (0, 0)
-    withUnsafeMutableBytes(of: &tail) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[index...])) }
-    let low = UInt64(littleEndian: tail.0) ^ 0xe703_7ed1_a0b4_28db
-    let high = UInt64(littleEndian: tail.1) ^ hash
+    let tail = Self.tail(of: bytes, from: index)
+    let (low, high) = (tail.low ^ 0xe703_7ed1_a0b4_28db, tail.high ^ hash)
     value = Self.fold(Self.fold(low, high) ^ hash, 0x5899_65cc_7537_4cc3)
+  }
+
+  /// The bytes from an index on, fewer than sixteen, followed by zeros, as two numbers. They are read in pieces that
+  /// overlap, which is much cheaper than to copy them.
+  @inline(__always)
+  private static func tail(of bytes: UnsafeRawBufferPointer, from index: Int) -> (low: UInt64, high: UInt64) {
+    let count = bytes.count &- index
+    guard count > 0 else { return (0, 0) }
+    if count >= 8 {
+      return (word(bytes, index), word(bytes, bytes.count &- 8) >> UInt64(truncatingIfNeeded: (16 &- count) &* 8))
+    }
+    if bytes.count >= 8 {
+      return (word(bytes, bytes.count &- 8) >> UInt64(truncatingIfNeeded: (8 &- count) &* 8), 0)
+    }
+    if count >= 4 {
+      let last = half(bytes, bytes.count &- 4) << UInt64(truncatingIfNeeded: (count &- 4) &* 8)
+      return (half(bytes, index) | last, 0)
+    }
+    let (middle, last) = (count / 2, count &- 1)
+    let first = UInt64(bytes[index]) | UInt64(bytes[index &+ middle]) << UInt64(truncatingIfNeeded: middle &* 8)
+    return (first | UInt64(bytes[index &+ last]) << UInt64(truncatingIfNeeded: last &* 8), 0)
+  }
+
+  @inline(__always)
+  private static func half(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt64 {
+    UInt64(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self)))
   }
 
   /// Adds the whole blocks of 64 bytes in four lanes, none of which waits for another.

@@ -13,6 +13,13 @@ import Testing
       ])
   }
 
+  /// Short runs of every length, as a program in another language works them out.
+  @Test func theLastingFormOfShortRunsIsAsDefined() {
+    let bytes = (0..<100).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+    let all = (0..<100).reduce(UInt64(0)) { $0 &* 31 &+ Fingerprint(lastingOf: Array(bytes[..<$1]).span).value }
+    #expect(all == 12_946_700_584_667_190_945)
+  }
+
   @Test func everyByteAndTheLengthCount() {
     let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 &* 37) }
     var seen: Set<UInt64> = []
