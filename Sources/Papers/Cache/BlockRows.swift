@@ -31,7 +31,8 @@ struct BlockRows: Sendable {
   ///   - end: where in it the block ends.
   /// - Returns: nil where the block is too short.
   init?(
-    _ counts: [Int], warnings: Int, _ reader: inout CacheReader, of cache: FrozenBytes, end: Int, file: UInt32, base: Int
+    _ counts: [Int], warnings: Int, _ reader: inout CacheReader, of cache: FrozenBytes, end: Int, file: UInt32,
+    base: Int
   ) {
     papers = reader.rows(counts[0])
     authorships = reader.rows(counts[1])

@@ -1,5 +1,3 @@
-import Glibc
-
 /// A piece of the work of loading: about as much as a core reads in some milliseconds.
 struct LoadChunk: Sendable {
   /// The files, as positions in the list of files.
@@ -18,7 +16,7 @@ struct LoadPlan: Sendable {
   /// The chunks, in the order of the files.
   private(set) var chunks: [LoadChunk] = []
   /// When the files were listed, in nanoseconds since 1970.
-  private let listed: Int64
+  private let listed = FileClock.now
 
   /// Texts name their chunk in 16 bits.
   private static let chunkLimit = 60_000
@@ -26,9 +24,6 @@ struct LoadPlan: Sendable {
 
   init(_ files: [ContentFile]) {
     self.files = files
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    listed = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     let total = files.reduce(0) { $0 + $1.size }
     let target = max(1 << 21, total / (Self.chunkLimit / 4))
     for index in files.indices { add(index, target: target) }
@@ -37,7 +32,7 @@ struct LoadPlan: Sendable {
   /// The hash of what the file system says of a file; 0 where it changed so shortly before that it may change once more
   /// without another time.
   func status(of file: ContentFile) -> UInt64 {
-    file.changed < listed - 50_000_000 ? RecordKey.of(file) : 0
+    file.changed < listed - FileClock.grain ? RecordKey.of(file) : 0
   }
 
   private mutating func add(_ index: Int, target: Int) {

@@ -20,11 +20,13 @@ extension PaperStore {
     segments += chunks.map(\.text)
     let parts = chunks.flatMap(\.parts)
     async let lists = RecordRows(listsOf: parts)
-    let papers = gather(orderByID(chunks, parts), from: parts)
+    let keys = orderByID(chunks, parts)
+    let papers = gather(keys, from: parts)
     guard let lists = await lists, let papers else { return nil }
     self.papers = papers
     take(lists)
-    return mergeRepeated()
+    let mayRepeat = keys.indices.dropFirst().contains { keys[$0 - 1].isBefore(keys[$0]) == nil }
+    return mayRepeat ? mergeRepeated() : []
   }
 
   private mutating func take(_ lists: RecordRows) {

@@ -30,19 +30,27 @@ struct PreparedSite: Sendable {
   init(_ assembly: SiteAssembly, _ sources: SiteSources, jobs: Int) async throws(Diagnostics) {
     (site, assets) = (assembly.site, assembly.assets)
     settings = sources.settingsFingerprint
-    plan = SitePlan(of: site)
+    let plan = SitePlan(of: assembly.site)
+    let files = sources.theme.staticFiles + assets.hashedCopies(of: sources.theme.staticFiles)
+    (self.plan, self.files) = (plan, files)
     searchIndexes = SearchIndexes(of: site)
-    files = sources.theme.staticFiles + assets.hashedCopies(of: sources.theme.staticFiles)
     paths = await OutputPaths(of: plan, files: files, addresses: Addresses(of: site), jobs: jobs)
+    async let compiled = Self.compile(sources.theme, plan)
+    async let limits = HostLimits.warnings(pages: plan.pages, files: files.count)
     let routes = RouteCheck(of: site, pages: plan.pages, files: files).diagnostics(paths)
     let diagnostics = sources.diagnostics + assembly.diagnostics + routes
-    do {
-      templates = try PageTemplates(theme: sources.theme, pages: plan.pages)
-    } catch {
-      throw Diagnostics(diagnostics + error.list)
+    switch await compiled {
+    case .success(let compiled): templates = compiled
+    case .failure(let error): throw Diagnostics(diagnostics + error.list)
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw Diagnostics(diagnostics) }
-    warnings = Diagnostics(diagnostics + HostLimits.warnings(pages: plan.pages, files: files.count)).list
+    warnings = Diagnostics(diagnostics + (await limits)).list
+  }
+
+  private static func compile(_ theme: Theme, _ plan: SitePlan) -> Result<PageTemplates, Diagnostics> {
+    do throws(Diagnostics) { return .success(try PageTemplates(theme: theme, pages: plan.pages)) } catch {
+      return .failure(error)
+    }
   }
 
   /// The number of files that the site has.

@@ -39,33 +39,33 @@ package struct SiteBuilder: Sendable {
   private func buildAlone() async throws(BuildFailure) -> BuildReport {
     let clock = ContinuousClock()
     let start = clock.now
+    let remembering = Task { BuildCache(options) }
     let records = listRecords()
     let snapshot = SourceSnapshot(options, records: records)
-    // Where the last build may be of the same sources, that is looked into before anything is loaded.
-    let cache = BuildCache.mayBeOf(snapshot, options) ? BuildCache(options) : nil
     var report: BuildReport
-    if let unchanged = await unchanged(since: snapshot, cache) {
+    // Where the last build may be of the same sources, that is looked into before anything is loaded.
+    if BuildCache.mayBeOf(snapshot, options), let unchanged = await unchanged(since: snapshot, remembering.value) {
       report = unchanged
     } else {
-      report = try await publish(records, snapshot, cache)
+      report = try await publish(records, snapshot, remembering)
     }
     report.seconds = start.duration(to: clock.now) / .seconds(1)
     return report
   }
 
   /// The report where another build would come out as the last one did and every file is as that left it.
-  private func unchanged(since snapshot: SourceSnapshot, _ cache: BuildCache?) async -> BuildReport? {
-    guard let cache, cache.isOf(snapshot), let last = cache.last,
-      await OutputInspection(last.outputs, in: options.output).finds(jobs: jobs)
+  private func unchanged(since snapshot: SourceSnapshot, _ cache: BuildCache) async -> BuildReport? {
+    guard cache.isOf(snapshot), let last = cache.last,
+      await OutputInspection(last, in: options.output).finds(jobs: jobs)
     else { return nil }
     return BuildReport(pages: last.outputs.count, warnings: last.warnings)
   }
 
   private func publish(
-    _ records: ContentListing, _ snapshot: SourceSnapshot, _ known: BuildCache?
+    _ records: ContentListing, _ snapshot: SourceSnapshot, _ remembering: Task<BuildCache, Never>
   ) async throws(BuildFailure) -> BuildReport {
     // What is remembered is read, and compared, on one core while another puts the records together and plans.
-    async let remembered = remember(known)
+    async let remembered = remember(remembering)
     let sources = try await loadSources(records, BuildCache.records(options))
     let assembly = await SiteAssembly(sources)
     let (cache, manifest) = await remembered
@@ -75,8 +75,8 @@ package struct SiteBuilder: Sendable {
     return try await publish(prepared, freshness, cache, manifest, snapshot)
   }
 
-  private func remember(_ known: BuildCache?) -> (BuildCache, Manifest) {
-    let cache = known ?? BuildCache(options)
+  private func remember(_ remembering: Task<BuildCache, Never>) async -> (BuildCache, Manifest) {
+    let cache = await remembering.value
     return (cache, cache.manifest())
   }
 
@@ -119,7 +119,9 @@ package struct SiteBuilder: Sendable {
       }
       let changes = try commit.apply()
       let warnings = prepared.warnings + HostLimits.warnings(sizes: changes.outputs)
-      try cache.end(LastBuild(outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings), output)
+      let build = LastBuild(
+        outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings, finished: FileClock.now)
+      try cache.end(build, output)
       lock.release()
       await released
       if options.endsProcess { LeftMemory.leave(job, results) }

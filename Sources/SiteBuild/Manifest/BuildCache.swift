@@ -77,7 +77,9 @@ struct BuildCache {
   /// The output folder with what is known of it; made where it is missing.
   func outputFolder(path: String, _ manifest: Manifest, force: Bool) throws(SystemFailure) -> OutputFolder {
     try Folders.make(path)
-    return OutputFolder(path: path, manifest: last == nil ? nil : manifest, begun: begun, listed: listed, force: force)
+    return OutputFolder(
+      path: path, manifest: last == nil ? nil : manifest, finished: last?.finished ?? 0, begun: begun, listed: listed,
+      force: force)
   }
 
   /// Notes that a build begins and which files it may make: those that are not there yet, as what is there is either
@@ -87,9 +89,14 @@ struct BuildCache {
     let opened = try output.open()
     var journal = PathList()
     for name in output.begun.sorted() { journal.append(name.utf8.span) }
+    var position = -1
     for index in 0..<prepared.outputCount {
-      let path = prepared.paths[index]
-      guard !output.isKnown(path, hash: prepared.paths.hashes[index]) else { continue }
+      let (path, hash) = (prepared.paths[index], prepared.paths.hashes[index])
+      if let known = output.manifest.position(of: path, hash: hash, expected: position + 1) {
+        position = known
+        continue
+      }
+      if output.hasBegun(path) { continue }
       if output.ownsEverything || opened.status(of: PathName(path)) == nil { journal.append(path) }
     }
     try journal.replace(journalName, in: folder)

@@ -8,15 +8,17 @@ struct LastBuild: Sendable {
   var sources: Fingerprint?
   /// What it found odd.
   var warnings: [Diagnostic] = []
+  /// When it had written everything, in nanoseconds since 1970; 0 where that is not known.
+  var finished: Int64 = 0
 }
 
-/// The form of a manifest on disk: a magic number, the hash of the program, the snapshot of the sources, the warnings,
-/// the table, a hash of it all.
+/// The form of a manifest on disk: a magic number, the hash of the program, the snapshot of the sources, the time, the
+/// warnings, the table, a hash of it all.
 ///
 /// A file that is cut off, altered or of another program reads as no manifest, which means a full build.
 enum ManifestFile {
-  private static let magic: UInt64 = 0x0003_6e65_6765_7469
-  private static let headerSize = 40
+  private static let magic: UInt64 = 0x0004_6e65_6765_7469
+  private static let headerSize = 48
 
   /// Gives the bytes of a manifest piece by piece: there may be tens of megabytes of them.
   static func withPieces<Result>(
@@ -29,6 +31,7 @@ enum ManifestFile {
     head.append(littleEndian: program.value)
     head.append(littleEndian: build.sources == nil ? 0 : 1)
     head.append(littleEndian: build.sources?.value ?? 0)
+    head.append(littleEndian: UInt64(bitPattern: build.finished))
     head.append(littleEndian: UInt64(warnings.count))
     head.append(warnings.span)
     return head.withUnsafeBytes { head in
@@ -58,7 +61,7 @@ enum ManifestFile {
       return nil
     }
     let end = bytes.count - 8
-    let tableStart = headerSize + min(Int(clamping: number(bytes, at: 32)), bytes.count)
+    let tableStart = headerSize + min(Int(clamping: number(bytes, at: 40)), bytes.count)
     guard tableStart <= end else { return nil }
     let table = UnsafeRawBufferPointer(rebasing: bytes[tableStart..<end])
     guard let sections = OutputTable.sections(of: table),
@@ -66,7 +69,8 @@ enum ManifestFile {
       let warnings = StoredWarnings.read(UnsafeRawBufferPointer(rebasing: bytes[headerSize..<tableStart])),
       let outputs = OutputTable(sections)
     else { return nil }
-    return LastBuild(outputs: outputs, sources: sources(bytes), warnings: warnings)
+    let finished = Int64(bitPattern: number(bytes, at: 32))
+    return LastBuild(outputs: outputs, sources: sources(bytes), warnings: warnings, finished: finished)
   }
 
   private static func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {

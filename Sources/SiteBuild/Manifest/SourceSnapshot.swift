@@ -16,26 +16,17 @@ struct SourceSnapshot: Sendable {
   /// followed, as a symbolic link.
   let fingerprint: Fingerprint?
 
-  /// A file that changed so shortly before a build may change once more without another time: clocks of file systems
-  /// have a grain of some milliseconds.
-  private static let grain: Int64 = 50_000_000
-
   /// The snapshot of a site whose records have been listed.
   init(_ options: BuildOptions, records: ContentListing) {
-    let now = Self.now
+    let now = FileClock.now
     var census = SourceCensus()
     census.add(options)
     census.add(records)
     census.addFile("\(options.siteFolder)/site.yml")
     census.addFolder("\(options.siteFolder)/content", leavingOut: "papers")
     for folder in ["\(options.siteFolder)/themes"] + ProgramFolder.themes { census.addFolder(folder) }
-    fingerprint = census.isComplete && census.newest < now - Self.grain ? census.fingerprint : nil
-  }
-
-  private static var now: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    // A file that changed so shortly before may change once more without another time.
+    fingerprint = census.isComplete && census.newest < now - FileClock.grain ? census.fingerprint : nil
   }
 }
 

@@ -1,4 +1,5 @@
 import ByteText
+import Papers
 import Synchronization
 
 #if canImport(Glibc)
@@ -9,7 +10,13 @@ import Synchronization
 
 /// Which names in a folder are folders themselves, no links to some.
 struct FolderListing: Sendable {
-  private let folders: IdentityIndex
+  /// Nil where all that were folders after the last build still are.
+  private let folders: IdentityIndex?
+
+  /// The listing of a folder that is as the last build left it.
+  static let asBefore = FolderListing()
+
+  private init() { folders = nil }
 
   /// The listing of an open folder; nil where the file system doesn't say what names stand for.
   init?(_ folder: borrowing FileDescriptor) {
@@ -24,10 +31,13 @@ struct FolderListing: Sendable {
   }
 
   /// Whether a name is that of a folder.
-  func hasFolder(_ name: Span<UInt8>) -> Bool { folders[Fingerprint(of: name).value] != nil }
+  func hasFolder(_ name: Span<UInt8>) -> Bool { folders.map { $0[Fingerprint(of: name).value] != nil } ?? true }
 }
 
 /// The listings of large folders: to list one costs a tenth of asking for each of its names. All workers share them.
+///
+/// A folder in which no name has changed since the last build need not even be listed: that build has seen to it that
+/// what stands above its files are folders.
 final class FolderListings: Sendable {
   private enum Look: Sendable {
     case listed(FolderListing)
@@ -35,6 +45,10 @@ final class FolderListings: Sendable {
   }
 
   private let known = Mutex<[String: Look]>([:])
+  private let finished: Int64
+
+  /// Listings for the files of a build that was finished at a time, in nanoseconds since 1970.
+  init(knownUntil finished: Int64) { self.finished = finished }
 
   /// The listing of a folder below an open one; nil where there is none, or not yet, since another worker makes it.
   func listing(of path: Span<UInt8>, in root: borrowing FileDescriptor) -> FolderListing? {
@@ -42,7 +56,7 @@ final class FolderListings: Sendable {
     let root = root.number
     let look = known.withLockIfAvailable { known in
       if let look = known[key] { return look }
-      let look = Self.look(at: key, below: root)
+      let look = inspect(key, below: root)
       known[key] = look
       return look
     }
@@ -50,10 +64,9 @@ final class FolderListings: Sendable {
     return nil
   }
 
-  private static func look(at path: String, below root: Int32) -> Look {
-    guard let folder = FileDescriptor.folder(path.utf8.span, below: root), let listing = FolderListing(folder) else {
-      return .refused
-    }
-    return .listed(listing)
+  private func inspect(_ path: String, below root: Int32) -> Look {
+    guard let folder = FileDescriptor.folder(path.utf8.span, below: root) else { return .refused }
+    if let status = folder.status(), status.changed < finished - FileClock.grain { return .listed(.asBefore) }
+    return FolderListing(folder).map(Look.listed) ?? .refused
   }
 }

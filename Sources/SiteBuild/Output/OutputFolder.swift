@@ -11,7 +11,7 @@ final class OutputFolder: Sendable {
   /// Whether any file that stands where the site has one may be overwritten.
   let ownsEverything: Bool
   /// The listings of its large folders.
-  let listings = FolderListings()
+  let listings: FolderListings
   private let isForced: Bool
   /// Paths of files that are the site's though the manifest doesn't know them: a build that was cut off may have made
   /// them, or the manifest is lost.
@@ -25,11 +25,15 @@ final class OutputFolder: Sendable {
   ///
   /// - Parameters:
   ///   - manifest: what the last build wrote, or nil where that is not known.
+  ///   - finished: when the last build had written everything, in nanoseconds since 1970; 0 where that is not known.
   ///   - begun: paths that a build which was cut off may have made; nil where none was.
   ///   - listed: the site's files where there is no manifest. Where there is neither, every file that stands where the
   ///     site has a page counts as the program's own.
-  init(path: String, manifest: Manifest?, begun: Set<String>?, listed: Set<String>? = nil, force: Bool) {
+  init(
+    path: String, manifest: Manifest?, finished: Int64 = 0, begun: Set<String>?, listed: Set<String>? = nil, force: Bool
+  ) {
     self.path = path
+    listings = FolderListings(knownUntil: finished)
     self.manifest = manifest ?? Manifest()
     self.begun = (begun ?? []).union(listed ?? [])
     trustsTimes = begun == nil
@@ -56,12 +60,10 @@ final class OutputFolder: Sendable {
   func owns(_ path: Span<UInt8>) -> Bool { ownsEverything || isKnown(path) }
 
   /// Whether an earlier build wrote a file, or may have done so.
-  func isKnown(_ path: Span<UInt8>) -> Bool { isKnown(path, hash: Fingerprint(of: path)) }
+  func isKnown(_ path: Span<UInt8>) -> Bool { manifest.position(of: path) != nil || hasBegun(path) }
 
-  /// Whether an earlier build wrote a file, by the hash of its path, or may have done so.
-  func isKnown(_ path: Span<UInt8>, hash: Fingerprint) -> Bool {
-    manifest.position(of: path, hash: hash) != nil || !begun.isEmpty && begun.contains(String(bytes: path))
-  }
+  /// Whether a build that was cut off may have made a file.
+  func hasBegun(_ path: Span<UInt8>) -> Bool { !begun.isEmpty && begun.contains(String(bytes: path)) }
 }
 
 extension Span<UInt8> {

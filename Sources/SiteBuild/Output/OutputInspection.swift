@@ -4,11 +4,12 @@ import ByteText
 struct OutputInspection: Sendable {
   private let table: OutputTable
   private let path: String
-  private let listings = FolderListings()
+  private let listings: FolderListings
 
   /// An inspection of an output folder.
-  init(_ table: OutputTable, in path: String) {
-    self.table = table
+  init(_ last: LastBuild, in path: String) {
+    table = last.outputs
+    listings = FolderListings(knownUntil: last.finished)
     self.path = path
   }
 

@@ -24,11 +24,10 @@ struct SiteAssembler {
   mutating func assemble() async -> Site {
     let text = SiteTextBuilder(store: store)
     let store = store
-    async let days = SiteCalendar(of: store)
+    async let listings = PaperListings(of: store)
     var builders = Taxonomy.Kind.allCases.map { builder($0, text) }
     for index in builders.indices { builders[index]?.nameTerms() }
-    let calendar = await days
-    let order = listingOrder(calendar)
+    let (calendar, order) = await (listings.calendar, listings.order)
     let tags = taxonomy(.tag, &builders, order)
     let authors = taxonomy(.author, &builders, order)
     let organizations = taxonomy(.organization, &builders, order)
@@ -39,28 +38,9 @@ struct SiteAssembler {
     return Site(
       configuration: configuration, store: store, segments: segments, order: order,
       calendar: calendar, tags: tags, authors: authors, organizations: organizations, tagsByCount: byCount(tags),
-      trending: Trending(of: store, newest: calendar.days.last?.day).papers(order: order),
-      withCode: order.filter(hasCode),
+      trending: await listings.trending, withCode: await listings.withCode,
       searchSegments: titles.map { SearchSegments(of: store, calendar, $0).segments } ?? [], termTitles: titles,
       redirects: Redirects(of: store, configuration.outputs.redirects), pages: pages)
-  }
-
-  private func hasCode(_ paper: UInt32) -> Bool {
-    let rows = store.papers[Int(paper)].links.range
-    return rows.contains { store.bytes(store.links[$0].kind).isEqual(to: "code") }
-  }
-
-  /// Newest featured day first; the calendar's days are in order of votes already.
-  private func listingOrder(_ calendar: SiteCalendar) -> [UInt32] {
-    var order: [UInt32] = []
-    order.reserveCapacity(store.papers.count)
-    for day in calendar.days.reversed() {
-      for row in day.papers.range {
-        let paper = calendar.papers[row]
-        if calendar.newestRow(of: paper) == row { order.append(paper) }
-      }
-    }
-    return order
   }
 
   /// The builder of a grouping, nil where the site does without.

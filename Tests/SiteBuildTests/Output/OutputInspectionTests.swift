@@ -1,5 +1,6 @@
 import ByteText
 import Foundation
+import Papers
 import Testing
 
 @testable import SiteBuild
@@ -20,9 +21,10 @@ private struct InspectionProbe {
     }
   }
 
-  func finds() async -> Bool {
+  /// - Parameter finished: when the build was finished that wrote the files.
+  func finds(finished: Int64 = 0) async -> Bool {
     #expect(table.count == 1501)
-    let inspection = OutputInspection(table, in: folder.path)
+    let inspection = OutputInspection(LastBuild(outputs: table, finished: finished), in: folder.path)
     let (alone, together) = (await inspection.finds(jobs: 1), await inspection.finds(jobs: 3))
     #expect(alone == together)
     return together
@@ -56,7 +58,22 @@ private struct InspectionProbe {
   for edit in edits {
     let probe = try InspectionProbe()
     usleep(20_000)
+    let finished = FileClock.now
     try edit(probe.folder)
     #expect(await !probe.finds())
+    #expect(await !probe.finds(finished: finished))
   }
+}
+
+/// What stands in a large folder that nobody has touched since the build is not looked at again.
+@Test func foldersAreBelievedUntilTheyAreTouched() async throws {
+  let probe = try InspectionProbe()
+  let folder = probe.folder.path
+  try FileManager.default.moveItem(atPath: "\(folder)/papers/7/799", toPath: "\(folder)/moved")
+  try FileManager.default.createSymbolicLink(
+    atPath: "\(folder)/papers/7/799", withDestinationPath: "\(folder)/moved")
+  let touched = FileClock.now
+  #expect(await probe.finds(finished: touched + 2 * FileClock.grain))
+  #expect(await !probe.finds(finished: touched))
+  #expect(await !probe.finds(finished: touched - 2 * FileClock.grain))
 }
