@@ -114,12 +114,14 @@ extension ByteBuffer {
   }
 
   /// Appends a string's UTF-8.
-  @inlinable public mutating func append(_ text: String) {
+  ///
+  /// A literal would be taken for a string before it is taken for a literal, which costs several times as much.
+  @_disfavoredOverload @inlinable public mutating func append(_ text: String) {
     append(text.utf8.span)
   }
 
-  /// Appends a scalar's UTF-8.
-  public mutating func append(_ scalar: Unicode.Scalar) {
+  /// Appends a scalar's UTF-8; a literal of one character is none.
+  @_disfavoredOverload public mutating func append(_ scalar: Unicode.Scalar) {
     for byte in scalar.utf8 { append(byte) }
   }
 

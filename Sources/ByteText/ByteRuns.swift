@@ -18,6 +18,13 @@ public enum ByteRuns {
     end(in: bytes, from: start) { lanes, _ in (isWithin(lanes, 0x20, 0x7E) | isWithin(lanes, 0x09, 0x0A)) & ~lanes }
   }
 
+  /// All but control characters, to the very end of the bytes.
+  public static func endOfLine(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var index = end(in: bytes, from: start) { lanes, _ in isWithin(lanes, 0x20, 0x7E) | lanes }
+    while index < bytes.count, bytes[index] >= 0x20, bytes[index] != 0x7F { index &+= 1 }
+    return index
+  }
+
   /// Letters of ASCII, to the very end of the bytes.
   public static func endOfLetters(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var index = end(in: bytes, from: start) { lanes, _ in isLetter(lanes) & ~lanes }

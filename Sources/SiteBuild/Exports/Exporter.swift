@@ -21,6 +21,9 @@ final class Exporter {
   private let files: SiteFiles
   private let linksets: LinksetWriter
   private let search: SearchFiles
+  /// The BibTeX entry that was written last, and whose it is.
+  private var entryText = ByteBuffer()
+  private var lastEntry: UInt32?
 
   /// An exporter of a site and all that is planned of it.
   init(of site: Site, plan: SitePlan, _ searchIndexes: SearchIndexes) {
@@ -65,9 +68,14 @@ final class Exporter {
     }
   }
 
-  /// Appends the BibTeX entry of a paper.
+  /// Appends the BibTeX entry of a paper, which is kept: a paper's page and its file show the same.
   func writeBibTeX(of paper: UInt32, into out: inout ByteBuffer) {
-    bibTeX.append(paper, title: titles, in: PagePlan(kind: .paper, subject: paper), to: &out)
+    if lastEntry != paper {
+      entryText.removeAll()
+      bibTeX.append(paper, title: titles, in: PagePlan(kind: .paper, subject: paper), to: &entryText)
+      lastEntry = paper
+    }
+    entryText.withUnsafeBytes { out.append($0) }
   }
 
   private func writeMarkdown(_ page: PagePlan, into out: inout ByteBuffer) {
@@ -94,6 +102,7 @@ final class Exporter {
   /// Appends the citations of a paper with their abstracts, or of all papers of a listing without.
   private func writeCitations(_ page: PagePlan, into out: inout ByteBuffer) {
     switch page.kind {
+    case .paper where page.format == .bibtex: writeBibTeX(of: page.subject, into: &out)
     case .paper: writeCitations(page, [page.subject], into: &out)
     case .home: writeCitations(page, site.order[...], into: &out)
     default:

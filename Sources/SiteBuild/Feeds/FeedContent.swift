@@ -8,11 +8,20 @@ import Papers
 ///
 /// A paper stands in the feeds of its tags and authors, in three formats each: the contents of some papers are kept.
 final class FeedContent {
-  /// The papers whose contents are kept, and their contents.
-  private var kept = [(paper: UInt32?, html: [UInt8])](repeating: (nil, []), count: 1024)
+  /// The contents of a paper's entries.
+  private struct Kept {
+    var paper: UInt32?
+    var html: [UInt8] = []
+    /// The same with entities, empty until it is needed.
+    var escaped: [UInt8] = []
+  }
+
+  private var kept = [Kept](repeating: Kept(), count: 512)
   private let site: Site
   private let addresses: Addresses
   private let formulas = ReadableFormulas()
+  private var html = ByteBuffer(capacity: 4096)
+  private var linked = ByteBuffer(capacity: 4096)
 
   /// A writer for a site's entries.
   init(of site: Site) {
@@ -23,19 +32,42 @@ final class FeedContent {
   /// Appends the content of an entry.
   func append(_ entry: FeedEntry, to out: inout ByteBuffer) {
     switch entry {
-    case .paper(let paper): appendKept(paper: paper, to: &out)
+    case .paper(let paper): kept[slot(of: paper)].html.withUnsafeBytes { out.append($0) }
     case .day(let day): append(day: day, to: &out)
     }
   }
 
-  private func appendKept(paper: UInt32, to out: inout ByteBuffer) {
-    let slot = Int(paper) % kept.count
-    if kept[slot].paper != paper {
-      var html = ByteBuffer(capacity: 4096)
-      append(paper: paper, to: &html)
-      kept[slot] = (paper, html.withUnsafeBytes { [UInt8]($0) })
+  /// Appends the content of an entry as XML text: HTML that is escaped once.
+  func append(escaped entry: FeedEntry, to out: inout ByteBuffer) {
+    switch entry {
+    case .paper(let paper):
+      let slot = slot(of: paper)
+      if kept[slot].escaped.isEmpty { keepEscaped(slot) }
+      kept[slot].escaped.withUnsafeBytes { out.append($0) }
+    case .day(let day):
+      html.removeAll()
+      append(day: day, to: &html)
+      html.withUnsafeBytes { out.append(escaping: $0) }
     }
-    kept[slot].html.withUnsafeBytes { out.append($0) }
+  }
+
+  /// The place at which a paper's contents are kept.
+  private func slot(of paper: UInt32) -> Int {
+    let slot = Int(paper) % kept.count
+    guard kept[slot].paper != paper else { return slot }
+    html.removeAll()
+    append(paper: paper, to: &html)
+    kept[slot].paper = paper
+    kept[slot].escaped.removeAll(keepingCapacity: true)
+    kept[slot].html.removeAll(keepingCapacity: true)
+    html.withUnsafeBytes { kept[slot].html.append(contentsOf: $0) }
+    return slot
+  }
+
+  private func keepEscaped(_ slot: Int) {
+    html.removeAll()
+    kept[slot].html.withUnsafeBytes { html.append(escaping: $0) }
+    html.withUnsafeBytes { kept[slot].escaped.append(contentsOf: $0) }
   }
 
   private func append(paper index: UInt32, to out: inout ByteBuffer) {
@@ -51,9 +83,9 @@ final class FeedContent {
 
   private func append(_ text: FormattedText, of index: UInt32, to out: inout ByteBuffer) {
     guard !text.html.isEmpty else { return }
-    var html = ByteBuffer()
-    AbsoluteLinks(base: PagePlan(kind: .paper, subject: index), addresses).append(site.bytes(text.html), to: &html)
-    html.withUnsafeBytes { formulas.append($0, to: &out) }
+    linked.removeAll()
+    AbsoluteLinks(base: PagePlan(kind: .paper, subject: index), addresses).append(site.bytes(text.html), to: &linked)
+    linked.withUnsafeBytes { formulas.append($0, to: &out) }
     out.append("\n")
   }
 

@@ -118,10 +118,8 @@ extension SiteModel {
     return scratch.string { feedFacts.appendAuthors(of: entry, in: current, to: &$0) }
   }
 
-  /// The content as XML text: HTML that is escaped once, so that a template only has to print it.
+  /// The content as XML text, so that a template only has to print it.
   private func content(of entry: FeedEntry, _ scratch: inout Scratch) -> Value {
-    var html = ByteBuffer(capacity: 4096)
-    feedContent.append(entry, to: &html)
-    return scratch.string(safe: true) { $0.append(escaping: html.span) }
+    scratch.string(safe: true) { feedContent.append(escaped: entry, to: &$0) }
   }
 }

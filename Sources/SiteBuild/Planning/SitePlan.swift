@@ -82,9 +82,9 @@ struct SitePlan: Sendable {
     let feeds = site.configuration.outputs.feeds
     guard feeds.kinds.contains(plan.kind) else { return }
     let archives = site.archive(of: plan)?.count ?? 0
-    for format in feeds.formats {
-      addVariant(format, of: plan)
-      for number in 1..<archives + 1 { addVariant(format, of: plan, number: number) }
+    // The documents with the same entries stand together, so that a worker has these at hand.
+    for number in 0...archives {
+      for format in feeds.formats { addVariant(format, of: plan, number: number) }
     }
   }
 }

@@ -82,45 +82,57 @@ extension UnsafeRawBufferPointer {
     return end
   }
 
-  /// Whether the bytes are one of some words in small letters, capitals counting as small.
-  fileprivate func isAny(of words: [StaticString]) -> Bool {
-    words.contains { word in
-      guard count == word.utf8CodeUnitCount else { return false }
-      for index in indices {
-        let byte = self[index]
-        if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != word.utf8Start[index] { return false }
-      }
-      return true
+  /// Whether the bytes are a word in small letters, capitals counting as small.
+  fileprivate func isWord(_ word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount else { return false }
+    for index in indices {
+      let byte = self[index]
+      if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != word.utf8Start[index] { return false }
     }
+    return true
   }
 }
 
 /// What stands behind a family name.
 private enum NameSuffix {
-  private static let words: [StaticString] = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
-
-  static func matches(_ word: UnsafeRawBufferPointer) -> Bool { word.count <= 3 && word.isAny(of: words) }
+  static func matches(_ word: UnsafeRawBufferPointer) -> Bool {
+    switch word.count {
+    case 2: word.isWord("jr") || word.isWord("sr") || word.isWord("ii") || word.isWord("iv")
+    case 3: word.isWord("jr.") || word.isWord("sr.") || word.isWord("iii")
+    default: false
+    }
+  }
 }
 
 /// Names behind which many people stand.
 private enum GroupName {
-  private static let lastWords: [StaticString] = [
-    "collaboration", "consortium", "group", "team", "lab", "labs", "project", "initiative", "foundation",
-    "university", "institute", "authors",
-  ]
-
   static func matches(_ name: UnsafeRawBufferPointer, firstSpace space: Int) -> Bool {
     let first = UnsafeRawBufferPointer(rebasing: name[..<space])
     let last = UnsafeRawBufferPointer(rebasing: name[name.startOfWord(endingAt: name.count)...])
-    return first.isAny(of: ["the"]) || last.isAny(of: lastWords) || joinsNames(name)
+    return first.isWord("the") || isGroup(last) || joinsNames(name)
+  }
+
+  /// Whether a group's name may end with a word; those of one length are looked at.
+  private static func isGroup(_ word: UnsafeRawBufferPointer) -> Bool {
+    switch word.count {
+    case 3: word.isWord("lab")
+    case 4: word.isWord("labs") || word.isWord("team")
+    case 5: word.isWord("group")
+    case 7: word.isWord("authors") || word.isWord("project")
+    case 9: word.isWord("institute")
+    case 10:
+      word.isWord("consortium") || word.isWord("foundation") || word.isWord("initiative") || word.isWord("university")
+    case 13: word.isWord("collaboration")
+    default: false
+    }
   }
 
   /// Whether one of the words is `and` or `&`: BibTeX would take it for the border between two names.
   private static func joinsNames(_ name: UnsafeRawBufferPointer) -> Bool {
     var start = 0
-    while start < name.count {
-      let end = name[start...].firstIndex(of: UInt8(ascii: " ")) ?? name.count
-      if UnsafeRawBufferPointer(rebasing: name[start..<end]).isAny(of: ["and", "&"]) { return true }
+    for end in 0...name.count where end == name.count || name[end] == UInt8(ascii: " ") {
+      let word = UnsafeRawBufferPointer(rebasing: name[start..<end])
+      if word.isWord("&") || word.isWord("and") { return true }
       start = end + 1
     }
     return false

@@ -85,11 +85,12 @@ extension ByteBuffer {
   /// Appends a text without line breaks and other control characters, each of which becomes a space.
   mutating func append(line text: UnsafeRawBufferPointer) {
     var start = 0
-    for index in text.indices where text[index] < 0x20 || text[index] == 0x7F {
-      append(UnsafeRawBufferPointer(rebasing: text[start..<index]))
+    while true {
+      let end = ByteRuns.endOfLine(in: text, from: start)
+      append(UnsafeRawBufferPointer(rebasing: text[start..<end]))
+      guard end < text.count else { return }
       append(" ")
-      start = index + 1
+      start = end + 1
     }
-    append(UnsafeRawBufferPointer(rebasing: text[start...]))
   }
 }

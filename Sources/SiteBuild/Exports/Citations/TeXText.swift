@@ -4,32 +4,46 @@ extension ByteBuffer {
   /// Appends plain text so that TeX prints it and a `.bib` file stays balanced: BibTeX counts braces even behind a
   /// backslash, so braces become commands.
   mutating func append(escapingTeX text: UnsafeRawBufferPointer) {
-    var start = 0
-    for index in text.indices {
-      guard let command = TeXEscaping.command(for: text[index]) else { continue }
-      append(UnsafeRawBufferPointer(rebasing: text[start..<index]))
-      append(command)
-      start = index + 1
+    var (start, index) = (0, 0)
+    while true {
+      index = ByteRuns.endOfWords(in: text, from: index, beyondASCII: true)
+      guard index < text.count else { break }
+      if let command = TeXEscaping.command(for: text[index]) {
+        append(UnsafeRawBufferPointer(rebasing: text[start..<index]))
+        append(command)
+        start = index + 1
+      }
+      index += 1
     }
     append(UnsafeRawBufferPointer(rebasing: text[start...]))
   }
 
   /// Appends an address for a field that TeX takes literally: no backslash and no brace may stand in it.
   mutating func append(verbatimTeX text: UnsafeRawBufferPointer) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "{"): append("%7B")
-      case UInt8(ascii: "}"): append("%7D")
-      case UInt8(ascii: "\\"): append("%5C")
-      case 0...0x20, 0x7F: continue
-      default: append(byte)
-      }
+    var start = 0
+    for index in text.indices {
+      guard let replacement = TeXEscaping.verbatim(text[index]) else { continue }
+      append(UnsafeRawBufferPointer(rebasing: text[start..<index]))
+      append(replacement)
+      start = index + 1
     }
+    append(UnsafeRawBufferPointer(rebasing: text[start...]))
   }
 }
 
 /// How characters are written that TeX takes for more than themselves.
 enum TeXEscaping {
+  /// What stands for a byte in an address, or nil where that is itself.
+  static func verbatim(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "{"): "%7B"
+    case UInt8(ascii: "}"): "%7D"
+    case UInt8(ascii: "\\"): "%5C"
+    case 0...0x20, 0x7F: ""
+    default: nil
+    }
+  }
+
   /// The command that prints a byte's character, or nil where it prints itself.
   static func command(for byte: UInt8) -> StaticString? {
     switch byte {
