@@ -128,29 +128,30 @@ extension RecordDecoder {
     let start = tables.text.count
     parser.writeHTML(into: &tables.text)
     text.html = tables.reference(from: start)
-    text.source = sourceForm(of: source, in: text.html)
-    text.plain = plainForm(of: text.source)
+    text.source = reference(to: source, in: text.html) ?? tables.append(source)
+    text.plain = plainForm(of: text)
     return text
   }
 
-  /// The source of the text that was read last; it shares the bytes of the HTML where that is the same but for a
-  /// paragraph's tags.
-  private mutating func sourceForm(of source: Span<UInt8>, in html: TextRef) -> TextRef {
-    for tag in [0, 3] where Int(html.length) >= tag + source.count {
-      let shared = TextRef(segment: html.segment, offset: Int(html.offset) + tag, length: source.count)
-      if tables.bytes(shared).isEqual(to: source) { return shared }
+  /// Where a form of the text that was read last stands in the HTML, if that is the same but for a paragraph's tags.
+  private func reference(to form: Span<UInt8>, in html: TextRef) -> TextRef? {
+    let paragraph = 3
+    for tag in [0, paragraph] where Int(html.length) >= tag + form.count {
+      let shared = TextRef(segment: html.segment, offset: Int(html.offset) + tag, length: form.count)
+      if tables.bytes(shared).isEqual(to: form) { return shared }
     }
-    return tables.append(source)
+    return nil
   }
 
-  /// The plain form of the text that was read last; it shares the source's bytes where they are the same.
-  private mutating func plainForm(of source: TextRef) -> TextRef {
+  /// The plain form of the text that was read last; it shares the bytes of another form where they are the same.
+  private mutating func plainForm(of text: FormattedText) -> TextRef {
     let start = tables.text.count
     parser.writePlain(into: &tables.text)
     let plain = tables.reference(from: start)
-    guard tables.isSame(plain, source) else { return plain }
+    let isSource = tables.isSame(plain, text.source)
+    guard let shared = isSource ? text.source : reference(to: tables.bytes(plain), in: text.html) else { return plain }
     tables.text.truncate(to: start)
-    return source
+    return shared
   }
 }
 
