@@ -46,6 +46,13 @@ struct BlockRows: Sendable {
     guard reader.isGood, textStart <= end else { return nil }
   }
 
+  /// How many rows papers refer to.
+  var counts: RowOffsets {
+    RowOffsets(
+      authorships: authorships.count, parties: parties.count, days: days.count, texts: texts.count, links: links.count,
+      versions: versions.count)
+  }
+
   /// Where the texts of the block stand.
   private var move: TextMove { TextMove(from: 0..<end - textStart, toSegment: 0, at: textStart) }
 
@@ -85,32 +92,12 @@ struct BlockRows: Sendable {
   /// Appends the rows that papers refer to; false where one is not sound.
   func appendLists(to rows: inout RecordRows) -> Bool {
     var move = move
-    authorships.forEach(in: cache) { row in
-      var row = row
-      row.moveTexts(&move)
-      rows.authorships.append(row)
-    }
-    parties.forEach(in: cache) { row in
-      var row = row
-      row.moveTexts(&move)
-      rows.parties.append(row)
-    }
-    days.forEach(in: cache) { rows.days.append($0) }
-    texts.forEach(in: cache) { row in
-      var row = row
-      move.move(&row)
-      rows.texts.append(row)
-    }
-    links.forEach(in: cache) { row in
-      var row = row
-      row.moveTexts(&move)
-      rows.links.append(row)
-    }
-    versions.forEach(in: cache) { row in
-      var row = row
-      row.moveTexts(&move)
-      rows.versions.append(row)
-    }
+    authorships.append(to: &rows.authorships, from: cache, &move)
+    parties.append(to: &rows.parties, from: cache, &move)
+    for row in 0..<days.count { rows.days.append(days[row, in: cache]) }
+    texts.append(to: &rows.texts, from: cache, &move)
+    links.append(to: &rows.links, from: cache, &move)
+    versions.append(to: &rows.versions, from: cache, &move)
     return move.isClean
   }
 }
@@ -126,9 +113,15 @@ struct StoredRows<Row: BitwiseCopyable & Sendable>: Sendable {
   subscript(row: Int, in cache: FrozenBytes) -> Row {
     cache.bytes.loadUnaligned(fromByteOffset: start + row * MemoryLayout<Row>.stride, as: Row.self)
   }
+}
 
-  @inline(__always)
-  fileprivate func forEach(in cache: FrozenBytes, _ body: (Row) -> Void) {
-    for row in 0..<count { body(self[row, in: cache]) }
+extension StoredRows where Row: TextHolder {
+  /// Appends the rows to a table, with their texts where these stand now.
+  fileprivate func append(to rows: inout [Row], from cache: FrozenBytes, _ move: inout TextMove) {
+    for index in 0..<count {
+      var row = self[index, in: cache]
+      row.moveTexts(&move)
+      rows.append(row)
+    }
   }
 }

@@ -11,7 +11,7 @@ struct CachedBlock {
   /// What was odd, by offsets from the beginning of what was parsed.
   private let issues: [LoadIssue]
 
-  fileprivate static let countOfCounts = 9
+  static let countOfCounts = 9
 
   /// A block with the rows that were parsed.
   ///
@@ -50,35 +50,6 @@ struct CachedBlock {
     out.append(rows: rows.versions, alignedFrom: start)
     out.append(warnings.span)
     out.append(text)
-  }
-
-}
-
-/// A block that was found in the cache.
-struct FoundBlock {
-  /// The rows.
-  let rows: BlockRows
-  /// What was odd.
-  private(set) var issues: [LoadIssue] = []
-
-  /// Reads a block.
-  ///
-  /// - Parameters:
-  ///   - cache: the first segment of a store.
-  ///   - range: the block in it.
-  ///   - file, base: where in the content the records stand.
-  /// - Returns: nil where the bytes are no block.
-  init?(_ cache: FrozenBytes, _ range: Range<Int>, file: UInt32, base: Int) {
-    var reader = CacheReader(cache.bytes, range)
-    let counts = (0..<CachedBlock.countOfCounts).map { _ in reader.number() }
-    guard reader.isGood, counts.allSatisfy({ $0 >= 0 && $0 <= range.count }),
-      let rows = BlockRows(
-        counts, warnings: counts[8], &reader, of: cache, end: range.upperBound, file: file, base: base)
-    else { return nil }
-    self.rows = rows
-    let end = reader.position + counts[8]
-    for _ in 0..<counts[7] where reader.isGood { issues.append(LoadIssue(from: &reader).moved(by: base, file: file)) }
-    guard reader.isGood, reader.position == end else { return nil }
   }
 }
 
@@ -142,7 +113,8 @@ extension ByteBuffer {
 }
 
 extension LoadIssue {
-  fileprivate func moved(by offset: Int, file: UInt32) -> LoadIssue {
+  /// The same issue elsewhere in the content.
+  func moved(by offset: Int, file: UInt32) -> LoadIssue {
     var moved = self
     moved.file = file
     let range = issue.range
@@ -155,7 +127,8 @@ extension LoadIssue {
     for number in [issue.range.lowerBound, issue.range.upperBound, occurrences] { out.append(number: number) }
   }
 
-  fileprivate init(from reader: inout CacheReader) {
+  /// Reads what `write` has written.
+  init(from reader: inout CacheReader) {
     let texts = (0..<3).map { _ in reader.text() }
     let start = min(max(reader.number(), 0), ChunkLoader.fileSizeLimit)
     let end = min(max(reader.number(), start), ChunkLoader.fileSizeLimit)

@@ -10,20 +10,12 @@ struct RowOffsets {
   var links = 0
   var versions = 0
 
-  /// Where rows stand behind some others that begin here.
-  func behind(_ rows: RecordRows) -> RowOffsets {
+  /// Where rows stand behind others.
+  static func + (start: RowOffsets, counts: RowOffsets) -> RowOffsets {
     RowOffsets(
-      authorships: authorships + rows.authorships.count, parties: parties + rows.parties.count,
-      days: days + rows.days.count, texts: texts + rows.texts.count, links: links + rows.links.count,
-      versions: versions + rows.versions.count)
-  }
-
-  /// Where rows stand behind those of a block that begin here.
-  func behind(_ rows: BlockRows) -> RowOffsets {
-    RowOffsets(
-      authorships: authorships + rows.authorships.count, parties: parties + rows.parties.count,
-      days: days + rows.days.count, texts: texts + rows.texts.count, links: links + rows.links.count,
-      versions: versions + rows.versions.count)
+      authorships: start.authorships + counts.authorships, parties: start.parties + counts.parties,
+      days: start.days + counts.days, texts: start.texts + counts.texts, links: start.links + counts.links,
+      versions: start.versions + counts.versions)
   }
 }
 
@@ -58,15 +50,32 @@ struct TextMove {
   }
 }
 
+/// A row that refers to texts.
+protocol TextHolder {
+  /// Moves the texts that the row refers to.
+  mutating func moveTexts(_ move: inout TextMove)
+}
+
 extension RecordRows {
   /// Moves the texts that all rows refer to; `move` tells whether all of them were where it expects them.
   mutating func moveTexts(_ move: inout TextMove) {
-    for index in papers.indices { papers[index].moveTexts(&move) }
-    for index in authorships.indices { authorships[index].moveTexts(&move) }
-    for index in parties.indices { parties[index].moveTexts(&move) }
-    for index in texts.indices { move.move(&texts[index]) }
-    for index in links.indices { links[index].moveTexts(&move) }
-    for index in versions.indices { versions[index].moveTexts(&move) }
+    Self.moveTexts(of: &papers, &move)
+    Self.moveTexts(of: &authorships, &move)
+    Self.moveTexts(of: &parties, &move)
+    Self.moveTexts(of: &texts, &move)
+    Self.moveTexts(of: &links, &move)
+    Self.moveTexts(of: &versions, &move)
+  }
+
+  private static func moveTexts(of rows: inout [some TextHolder], _ move: inout TextMove) {
+    for index in rows.indices { rows[index].moveTexts(&move) }
+  }
+
+  /// How many rows papers refer to.
+  var counts: RowOffsets {
+    RowOffsets(
+      authorships: authorships.count, parties: parties.count, days: days.count, texts: texts.count, links: links.count,
+      versions: versions.count)
   }
 
   /// The rows behind some others, with their lists counted from there.
@@ -103,7 +112,9 @@ extension Paper {
     versions.move(by: sign * offsets.versions)
   }
 
-  /// Moves the texts that the row refers to.
+}
+
+extension Paper: TextHolder {
   mutating func moveTexts(_ move: inout TextMove) {
     move.move(&id)
     move.move(&arXivID)
@@ -119,8 +130,11 @@ extension Paper {
   }
 }
 
-extension Authorship {
-  /// Moves the texts that the row refers to.
+extension TextRef: TextHolder {
+  mutating func moveTexts(_ move: inout TextMove) { move.move(&self) }
+}
+
+extension Authorship: TextHolder {
   mutating func moveTexts(_ move: inout TextMove) {
     move.move(&name)
     move.move(&orcid)
@@ -129,8 +143,7 @@ extension Authorship {
   }
 }
 
-extension Party {
-  /// Moves the texts that the row refers to.
+extension Party: TextHolder {
   mutating func moveTexts(_ move: inout TextMove) {
     move.move(&name)
     move.move(&fullname)
@@ -139,16 +152,14 @@ extension Party {
   }
 }
 
-extension PaperLink {
-  /// Moves the texts that the row refers to.
+extension PaperLink: TextHolder {
   mutating func moveTexts(_ move: inout TextMove) {
     move.move(&kind)
     move.move(&url)
   }
 }
 
-extension PaperVersion {
-  /// Moves the text that the row refers to.
+extension PaperVersion: TextHolder {
   mutating func moveTexts(_ move: inout TextMove) { move.move(&name) }
 }
 

@@ -37,7 +37,7 @@ extension PaperStore {
   /// The papers of some parts in an order, with their lists where these will be; nil where one is not sound.
   private func gather(_ order: [IDKey], from parts: [RecordPart]) -> [Paper]? {
     var offsets: [RowOffsets] = [RowOffsets()]
-    for part in parts { offsets.append(part.end(from: offsets[offsets.count - 1])) }
+    for part in parts { offsets.append(offsets[offsets.count - 1] + part.counts) }
     var papers: [Paper] = []
     papers.reserveCapacity(order.count)
     var isSound = true

@@ -41,11 +41,11 @@ enum RecordPart: Sendable {
     }
   }
 
-  /// Where rows stand behind these, which begin at some offsets.
-  func end(from start: RowOffsets) -> RowOffsets {
+  /// How many rows papers refer to.
+  var counts: RowOffsets {
     switch self {
-    case .parsed(let rows): start.behind(rows)
-    case .found(let rows): start.behind(rows)
+    case .parsed(let rows): rows.counts
+    case .found(let rows): rows.counts
     }
   }
 }
@@ -54,7 +54,7 @@ extension RecordRows {
   /// The rows that the papers of some parts refer to, one part's behind the other's; nil where one is not sound.
   init?(listsOf parts: [RecordPart]) {
     self.init()
-    let end = parts.reduce(RowOffsets()) { $1.end(from: $0) }
+    let end = parts.reduce(RowOffsets()) { $0 + $1.counts }
     authorships.reserveCapacity(end.authorships)
     parties.reserveCapacity(end.parties)
     days.reserveCapacity(end.days)

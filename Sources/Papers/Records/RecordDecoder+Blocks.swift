@@ -16,7 +16,7 @@ extension RecordDecoder {
     mutating get {
       log.beginBlock()
       return Position(
-        papers: tables.rows.papers.count, rows: RowOffsets().behind(tables.rows), text: tables.text.count,
+        papers: tables.rows.papers.count, rows: tables.rows.counts, text: tables.text.count,
         issues: log.issues.count, errors: log.errorCount)
     }
   }
