@@ -20,7 +20,7 @@ extension DependencyLog {
     case .sitemapIndex, .sitemap: noteSitemap(page, in: site)
     case .searchIndex: for index in site.searchSegments.indices { note(.searchSegment, index, []) }
     case .searchTerms: note(.searchSegment, Int(page.subject), [])
-    case .searchTexts: noteSearchTexts(page, in: site)
+    case .searchTexts: noteSearchTexts(page)
     }
   }
 
@@ -137,10 +137,10 @@ extension DependencyLog {
     noteAllPapers([.dates, .tags, .byline, .links, .counts], in: site)
   }
 
-  private mutating func noteSearchTexts(_ page: PagePlan, in site: Site) {
-    let index = Int(page.subject)
-    let rows = site.searchSegments[index].positions(inTextFile: Int(page.number))
-    note(.searchPapers, owner: index, rows: rows, .searched)
+  /// Notes the places of a file's papers, those included that nobody takes yet.
+  private mutating func noteSearchTexts(_ page: PagePlan) {
+    let start = Int(page.number) * SearchSegment.papersOfFile
+    note(.searchPapers, owner: Int(page.subject), rows: start..<start + SearchSegment.papersOfFile, .searched)
   }
 
   private mutating func noteRedirect(_ page: PagePlan, in site: Site) {

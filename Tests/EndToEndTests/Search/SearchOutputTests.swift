@@ -68,6 +68,22 @@ import Testing
     #expect(!site.tree().keys.contains { $0.hasPrefix("search/") })
   }
 
+  /// The last file of texts mostly has room for more papers, which come behind those that it holds.
+  @Test func addedPapersJoinTheLastFileOfTexts() throws {
+    func paper(_ number: Int) -> String {
+      "{\"id\": \"p\(number)\", \"title\": \"T\", \"abstract\": \"A.\", \"published\": \"2026-01-\(10 + number)\"}"
+    }
+    let site = try SiteFixture(["content/papers/all.jsonl": (0..<5).map(paper).joined(separator: "\n")])
+    #expect(try site.build().status == 0)
+    for count in [6, 8, 9, 7] {
+      try site.write((0..<count).map(paper).joined(separator: "\n"), to: "content/papers/all.jsonl")
+      #expect(try site.build().status == 0)
+      let files = site.tree().keys.filter { $0.hasPrefix("search/all/papers/") }.sorted()
+      let texts = files.compactMap { site.read("public/\($0)") }.joined()
+      #expect((0..<10).filter { texts.contains("\"p\($0)\"") } == Array(0..<count))
+    }
+  }
+
   @Test func anEditRewritesTheFilesOfItsWordsOnly() throws {
     let old = (0..<400).map { number in
       """

@@ -80,15 +80,26 @@ struct ProtectedTitle {
     let count = out.count
     var start = 0
     while start < title.count {
-      guard let end = endOfWord(from: start) else {
+      let letters = endOfLetters(from: start)
+      let isPlain = letters == title.count || title[letters] == UInt8(ascii: " ")
+      guard let end = isPlain ? letters : endOfWord(from: start) else {
         out.truncate(to: count)
         return false
       }
-      append(UnsafeRawBufferPointer(rebasing: title[start..<end]), to: &out)
+      let word = UnsafeRawBufferPointer(rebasing: title[start..<end])
+      isPlain ? out.append(word) : append(word, to: &out)
       if end < title.count { out.append(" ") }
       start = end + 1
     }
     return true
+  }
+
+  /// Where the letters and signs end from a word's beginning on that need no braces: most words have no others.
+  private func endOfLetters(from start: Int) -> Int {
+    var index = start
+    if index < title.count, title[index] &- 0x41 < 26 { index += 1 }
+    while index < title.count, title[index] &- 0x61 < 26 || title[index] &- 0x2C < 3 { index += 1 }
+    return index
   }
 
   /// Where the next space outside braces and formulas stands, nil where they don't end.
