@@ -25,6 +25,7 @@ extension PaperStore {
     guard let lists = await lists, let papers else { return nil }
     self.papers = papers
     take(lists)
+    gatherIDs()
     let mayRepeat = keys.indices.dropFirst().contains { keys[$0 - 1].isBefore(keys[$0]) == nil }
     return mayRepeat ? mergeRepeated() : []
   }
@@ -32,6 +33,18 @@ extension PaperStore {
   private mutating func take(_ lists: RecordRows) {
     (authorships, parties, days) = (lists.authorships, lists.parties, lists.days)
     (texts, links, versions) = (lists.texts, lists.links, lists.versions)
+  }
+
+  /// Puts all ids into one segment: pages link to papers all over the site, and there the ids stand side by side and not
+  /// among the texts.
+  private mutating func gatherIDs() {
+    var ids = ByteBuffer(capacity: papers.count * 16)
+    for index in papers.indices {
+      let start = ids.count
+      ids.append(bytes(papers[index].id))
+      papers[index].id = TextRef(segment: UInt16(segments.count), offset: start, length: ids.count - start)
+    }
+    segments.append(FrozenBytes(taking: ids))
   }
 
   /// The papers of some parts in an order, with their lists where these will be; nil where one is not sound.

@@ -25,7 +25,7 @@ private final class CacheProbe {
     #expect(cached.messages == clean.messages)
     #expect(cached.store?.facts == clean.store?.facts)
     guard let store = cached.store else { return (PaperStore(), []) }
-    return (store, store.papers.map { $0.id.segment == 0 })
+    return (store, store.papers.map { $0.title.source.segment == 0 })
   }
 
   private func result(_ cache: RecordCache?, jobs: Int) async -> (store: PaperStore?, messages: [String]) {
