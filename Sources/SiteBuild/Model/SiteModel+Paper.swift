@@ -3,15 +3,11 @@ import Jinja
 import Papers
 
 extension SiteModel {
+  /// The records. A whole paper is a few hundred bytes: only what is asked for is read, nothing is copied.
+  private var papers: [Paper] { site.store.papers }
+
   /// An attribute of a paper.
   func paper(_ name: TemplateName, _ index: UInt32, _ scratch: inout Scratch) -> Value {
-    // A whole paper is a few hundred bytes; an element of an array would be copied for each attribute.
-    site.store.papers.withUnsafeBufferPointer { paper(name, index, of: $0, &scratch) }
-  }
-
-  private func paper(
-    _ name: TemplateName, _ index: UInt32, of papers: UnsafeBufferPointer<Paper>, _ scratch: inout Scratch
-  ) -> Value {
     let row = Int(index)
     if let facet = name.paperFacet { log.note(.paper, row, facet) }
     switch name {
@@ -41,13 +37,11 @@ extension SiteModel {
     case .links: return object(.links, row)
     case .allLinks: return list(.linkList, papers[row].links)
     case .versions: return list(.versionList, papers[row].versions)
-    default: return paperFacts(name, index, of: papers, &scratch)
+    default: return paperFacts(name, index, &scratch)
     }
   }
 
-  private func paperFacts(
-    _ name: TemplateName, _ index: UInt32, of papers: UnsafeBufferPointer<Paper>, _ scratch: inout Scratch
-  ) -> Value {
+  private func paperFacts(_ name: TemplateName, _ index: UInt32, _ scratch: inout Scratch) -> Value {
     let row = Int(index)
     switch name {
     case .published: return papers[row].published.map { date($0.day, &scratch) } ?? .undefined
@@ -89,7 +83,7 @@ extension SiteModel {
   }
 
   private func arxivID(of row: Int) -> Value {
-    let id = site.store.papers[row].id
+    let id = papers[row].id
     return site.bytes(id).withMemoryRebound(to: UInt8.self) { ArXivID($0.span) } == nil ? .undefined : text(id)
   }
 
@@ -97,7 +91,7 @@ extension SiteModel {
   func links(_ name: TemplateName, _ paper: Int) -> Value { link(name.spelling, of: paper) }
 
   private func link(_ kind: String, of paper: Int) -> Value {
-    for row in site.store.papers[paper].links.range where site.has(site.store.links[row].kind, bytes: kind) {
+    for row in papers[paper].links.range where site.has(site.store.links[row].kind, bytes: kind) {
       return text(site.store.links[row].url)
     }
     return .undefined
