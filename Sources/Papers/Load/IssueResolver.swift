@@ -3,7 +3,7 @@ internal import DataFiles
 
 /// Turns issues by offset into diagnostics with line, column and excerpt. A file is read once more for it, however
 /// many issues it has, and a line of it at a time is kept; files without issues are not.
-struct IssueResolver {
+struct IssueResolver: Sendable {
   let siteFolder: String
   let files: [String]
 

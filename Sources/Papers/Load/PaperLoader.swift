@@ -41,11 +41,13 @@ package struct PaperLoader: Sendable {
     let chunks = await loadChunks(plan)
     let text = cache?.text ?? FrozenBytes(ByteBuffer())
     var store = PaperStore(behind: text, files: files.map(\.path))
+    let resolver = IssueResolver(siteFolder: siteFolder, files: store.files)
+    let issues = chunks.flatMap(\.issues)
+    async let resolved = resolver.diagnostics(for: issues)
     guard let repeated = await store.join(chunks) else { return try await loadWithoutCache(listing) }
     cache?.finish(chunks.flatMap(\.blocks))
-    let issues = chunks.flatMap(\.issues) + repeated
-    let resolver = IssueResolver(siteFolder: siteFolder, files: store.files)
-    let diagnostics = Diagnostics(listing.diagnostics + resolver.diagnostics(for: issues))
+    let all = repeated.isEmpty ? await resolved : resolver.diagnostics(for: issues + repeated)
+    let diagnostics = Diagnostics(listing.diagnostics + all)
     if diagnostics.hasErrors { throw diagnostics }
     return (store, diagnostics.list)
   }

@@ -15,6 +15,7 @@ extension RecordDecoder {
   var position: Position {
     mutating get {
       log.beginBlock()
+      frequentTexts.removeAll(keepingCapacity: true)
       return Position(
         papers: tables.rows.papers.count, rows: tables.rows.counts, text: tables.text.count,
         issues: log.issues.count, errors: log.errorCount)

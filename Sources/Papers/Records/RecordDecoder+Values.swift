@@ -61,8 +61,20 @@ extension RecordDecoder {
     let start = tables.rows.texts.count
     for element in elements(node, of: "strings", in: tree) {
       let text = line(element, in: tree)
-      if !text.isEmpty { tables.rows.texts.append(text) }
+      if !text.isEmpty { tables.rows.texts.append(shared(text)) }
     }
     return ListRef(start: start, count: tables.rows.texts.count - start)
   }
+
+  /// The text that was read last, or an equal one of the records before: tags are the same again and again.
+  private mutating func shared(_ text: TextRef) -> TextRef {
+    if let known = frequentTexts.first(where: { $0.length == text.length && tables.isSame($0, text) }) {
+      tables.text.truncate(to: Int(text.offset))
+      return known
+    }
+    if frequentTexts.count < Self.mostFrequentTexts { frequentTexts.append(text) }
+    return text
+  }
+
+  private static var mostFrequentTexts: Int { 32 }
 }

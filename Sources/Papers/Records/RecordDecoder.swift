@@ -14,6 +14,8 @@ struct RecordDecoder: ~Copyable {
   var linksInAbstract = LinksInAbstract()
   /// Whether the record in work has an error.
   var isBroken = false
+  /// Some tags and keywords of the block in work.
+  var frequentTexts: [TextRef] = []
   private var fields: [DataNode?]
   private let fieldNames = NameTable(RecordField.names)
 
