@@ -119,9 +119,7 @@ package struct SiteBuilder: Sendable {
       }
       let changes = try commit.apply()
       let warnings = prepared.warnings + HostLimits.warnings(sizes: changes.outputs)
-      let build = LastBuild(
-        outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings, finished: FileClock.now)
-      try cache.end(build, output)
+      try cache.end(finished(changes, snapshot, warnings), output)
       lock.release()
       await released
       if options.endsProcess { LeftMemory.leave(job, results) }
@@ -136,6 +134,13 @@ package struct SiteBuilder: Sendable {
     } catch {
       throw .system(SystemFailure("unknown failure"))
     }
+  }
+
+  private func finished(
+    _ changes: OutputCommit.Changes, _ snapshot: SourceSnapshot, _ warnings: [Diagnostic]
+  ) -> LastBuild {
+    LastBuild(
+      outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings, finished: FileClock.now)
   }
 
   private static func reasons(
