@@ -139,8 +139,8 @@ extension DependencyLog {
 
   /// Notes the places of a file's papers, those included that nobody takes yet.
   private mutating func noteSearchTexts(_ page: PagePlan) {
-    let start = Int(page.number) * SearchSegment.papersOfFile
-    note(.searchPapers, owner: Int(page.subject), rows: start..<start + SearchSegment.papersOfFile, .searched)
+    let places = SearchSegment.places(inTextFile: Int(page.number))
+    note(.searchPapers, owner: Int(page.subject), rows: places, .searched)
   }
 
   private mutating func noteRedirect(_ page: PagePlan, in site: Site) {

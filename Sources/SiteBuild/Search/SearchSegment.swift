@@ -38,9 +38,12 @@ struct SearchSegment: Sendable {
   /// The number of files with texts.
   var textFileCount: Int { (papers.count + Self.papersOfFile - 1) / Self.papersOfFile }
 
+  /// The positions that a file has room for, whether there are papers or not.
+  static func places(inTextFile file: Int) -> Range<Int> { file * papersOfFile..<(file + 1) * papersOfFile }
+
   /// The positions of the papers whose texts are in a file.
   func positions(inTextFile file: Int) -> Range<Int> {
-    min(file * Self.papersOfFile, papers.count)..<min((file + 1) * Self.papersOfFile, papers.count)
+    Self.places(inTextFile: file).clamped(to: 0..<papers.count)
   }
 }
 
