@@ -51,32 +51,13 @@ extension ByteBuffer {
 
 /// Which bytes can't stand in a JSON string as they are.
 private enum JSONEscaping {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-
-  /// The index of the first such byte from `start`, or the count of `text`; eight bytes at a time.
+  /// The index of the first such byte from `start`, or the count of `text`; sixteen bytes at a time.
   static func firstSpecial(in text: UnsafeRawBufferPointer, from start: Int, inScript: Bool) -> Int {
     // Where `<` is nothing special, the quote is looked for twice.
-    let bracket = ones &* (inScript ? 0x3C : 0x22)
-    var index = start
-    let lastWord = text.count &- 8
-    while index <= lastWord {
-      let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let special = specialBytes(of: word, bracket)
-      if special != 0 { return index &+ special.trailingZeroBitCount &>> 3 }
-      index &+= 8
+    let bracket = UInt8(ascii: inScript ? "<" : "\"")
+    return ByteLanes.first(in: text, from: start) { lanes in
+      (lanes .== ByteLanes.all(0x22)) .| (lanes .== ByteLanes.all(0x5C)) .| (lanes .== ByteLanes.all(bracket))
+        .| (lanes .< ByteLanes.all(0x20))
     }
-    while index < text.count, !isSpecial(text[index], inScript: inScript) { index &+= 1 }
-    return index
-  }
-
-  /// A word whose lowest set bit is in the lowest special byte; 0 where there is none.
-  private static func specialBytes(of word: UInt64, _ bracket: UInt64) -> UInt64 {
-    MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x22)) | MarkupEscaping.zeroBytes(of: word ^ (ones &* 0x5C))
-      | MarkupEscaping.zeroBytes(of: word ^ bracket) | MarkupEscaping.zeroBytes(of: word & (ones &* 0xE0))
-  }
-
-  private static func isSpecial(_ byte: UInt8, inScript: Bool) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-      || (inScript && byte == UInt8(ascii: "<"))
   }
 }

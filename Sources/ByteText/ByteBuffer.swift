@@ -3,12 +3,15 @@
 /// It is what every renderer writes into. Appending a run is one bounds check and one `memcpy`; emptying it keeps
 /// the memory, so a worker that reuses its buffer allocates nothing once the largest page has been seen.
 @frozen public struct ByteBuffer: ~Copyable {
-  @usableFromInline var storage: UnsafeMutableRawBufferPointer
+  // Pointer and count apart: nothing has to be asked about a missing pointer with each byte.
+  @usableFromInline var storage: UnsafeMutableRawPointer
+  @usableFromInline var capacity: Int
   @usableFromInline var used: Int
 
   /// An empty buffer with room for `capacity` bytes before it has to grow.
   public init(capacity: Int = 256) {
-    storage = .allocate(byteCount: max(capacity, 16), alignment: 16)
+    self.capacity = max(capacity, 16)
+    storage = .allocate(byteCount: self.capacity, alignment: 1)
     used = 0
   }
 
@@ -24,14 +27,14 @@
   @inlinable public var span: Span<UInt8> {
     @_lifetime(borrow self)
     borrowing get {
-      let bytes = UnsafeBufferPointer(start: storage.baseAddress?.assumingMemoryBound(to: UInt8.self), count: used)
+      let bytes = UnsafeBufferPointer(start: storage.assumingMemoryBound(to: UInt8.self), count: used)
       return _overrideLifetime(Span(_unsafeElements: bytes), borrowing: self)
     }
   }
 
   /// Calls `body` with the bytes written so far, which stay where they are until the next mutation.
   @inlinable public borrowing func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    body(UnsafeRawBufferPointer(rebasing: storage[..<used]))
+    body(UnsafeRawBufferPointer(start: storage, count: used))
   }
 
   /// Forgets what was written and keeps the memory.
@@ -42,21 +45,21 @@
 
   /// Makes room for `extra` more bytes, so that the appends that follow don't have to grow.
   @inlinable public mutating func reserve(_ extra: Int) {
-    if storage.count &- used < extra { grow(by: extra) }
+    if capacity &- used < extra { grow(by: extra) }
   }
 
   /// Ends the buffer and hands its memory over.
   consuming func takeStorage() -> UnsafeRawBufferPointer {
-    let bytes = UnsafeRawBufferPointer(rebasing: storage[..<used])
+    let bytes = UnsafeRawBufferPointer(start: storage, count: used)
     discard self
     return bytes
   }
 
   @inline(never) @usableFromInline
   mutating func grow(by extra: Int) {
-    let larger = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: max(storage.count * 2, used + extra), alignment: 16)
-    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[..<used]))
+    capacity = max(capacity * 2, used + extra)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
+    larger.copyMemory(from: storage, byteCount: used)
     storage.deallocate()
     storage = larger
   }
@@ -66,7 +69,7 @@ extension ByteBuffer {
   /// Appends one byte.
   @inlinable public mutating func append(_ byte: UInt8) {
     reserve(1)
-    storage[used] = byte
+    storage.storeBytes(of: byte, toByteOffset: used, as: UInt8.self)
     used &+= 1
   }
 
@@ -77,26 +80,18 @@ extension ByteBuffer {
 
   /// Appends a run of bytes.
   @inlinable public mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    guard let source = bytes.baseAddress, let target = storage.baseAddress, !bytes.isEmpty else { return }
-    if storage.count &- used >= bytes.count {
-      (target + used).copyMemory(from: source, byteCount: bytes.count)
-      used &+= bytes.count
-    } else {
-      appendGrowing(bytes)
-    }
+    guard let source = bytes.baseAddress else { return }
+    let count = bytes.count
+    reserve(count)
+    (storage + used).copyMemory(from: source, byteCount: count)
+    used &+= count
   }
 
   /// Appends some of the bytes that the buffer already holds; a range beyond its end is cut.
   public mutating func appendCopy(of range: Range<Int>) {
     let range = range.clamped(to: 0..<used)
     reserve(range.count)
-    append(UnsafeRawBufferPointer(rebasing: storage[range]))
-  }
-
-  @inline(never) @usableFromInline
-  mutating func appendGrowing(_ bytes: UnsafeRawBufferPointer) {
-    grow(by: bytes.count)
-    append(bytes)
+    append(UnsafeRawBufferPointer(start: storage + range.lowerBound, count: range.count))
   }
 
   /// Appends bytes that a closure writes: it gets room for `capacity` bytes and returns how many it has filled.
@@ -104,7 +99,7 @@ extension ByteBuffer {
     capacity: Int, filling: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
   ) throws(Failure) {
     reserve(capacity)
-    let filled = try filling(UnsafeMutableRawBufferPointer(rebasing: storage[used..<used &+ capacity]))
+    let filled = try filling(UnsafeMutableRawBufferPointer(start: storage + used, count: capacity))
     used &+= min(max(filled, 0), capacity)
   }
 
@@ -127,24 +122,51 @@ extension ByteBuffer {
 
   /// Appends an integer in decimal.
   public mutating func append(decimal number: Int) {
-    if number < 0 { append(UInt8(ascii: "-")) }
-    append(magnitude: number.magnitude)
+    append(decimal: number, width: 1)
   }
 
-  private mutating func append(magnitude: UInt) {
-    if magnitude >= 10 { append(magnitude: magnitude / 10) }
-    append(UInt8(ascii: "0") + UInt8(magnitude % 10))
-  }
-
-  /// Appends a non-negative integer in decimal, padded with zeros on the left to `width` digits.
+  /// Appends an integer in decimal; one that is not negative is padded with zeros on the left to `width` digits.
   public mutating func append(decimal number: Int, width: Int) {
-    var bound = 1
-    for _ in 1..<max(width, 1) { bound *= 10 }
-    while bound > 1, number < bound {
-      append(UInt8(ascii: "0"))
-      bound /= 10
+    if number < 0 { append(UInt8(ascii: "-")) }
+    let magnitude = number.magnitude
+    let digits = number < 0 ? Self.digits(of: magnitude) : max(Self.digits(of: magnitude), width)
+    append(capacity: digits) { target in
+      var rest = magnitude
+      var place = digits
+      while place > 0 {
+        place &-= 1
+        target[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      return digits
     }
-    append(decimal: number)
+  }
+
+  /// Appends a number below 100 as two digits.
+  @inlinable public mutating func append(twoDigits number: Int) {
+    append(capacity: 2) { text in
+      text.store(twoDigits: number, at: 0)
+      return 2
+    }
+  }
+
+  private static func digits(of magnitude: UInt) -> Int {
+    var (digits, rest) = (1, magnitude / 10)
+    while rest > 0 {
+      digits &+= 1
+      rest /= 10
+    }
+    return digits
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  /// Stores a number below 100 as two digits.
+  @inlinable public func store(twoDigits number: Int, at place: Int) {
+    let number = UInt8(truncatingIfNeeded: number)
+    let tens = number / 10
+    self[place] = UInt8(ascii: "0") &+ tens
+    self[place &+ 1] = UInt8(ascii: "0") &+ (number &- tens &* 10)
   }
 }
 

@@ -1,33 +1,46 @@
-/// Steps over runs of bytes that need no look of their own, eight at a time.
+/// Steps over runs of bytes that need no look of their own, sixteen at a time.
 ///
-/// Each function gives an index up to which all bytes are of its kind. It may stop before the run ends, at the latest
-/// eight bytes before the end of the text: whoever calls looks at the byte there and goes on.
+/// Each function gives an index up to which all bytes are of its kind. It may stop before the run ends, at the last byte
+/// or where a text is shorter than seventeen bytes: whoever calls looks at the byte there and goes on.
 public enum ByteRuns {
+  private typealias Bytes = ByteLanes.Bytes
+  private typealias Truth = ByteLanes.Truth
+
   /// Letters, digits, `()+,`, and single spaces between printable characters; with `beyondASCII` also the bytes of all
   /// other characters.
   public static func endOfWords(in bytes: UnsafeRawBufferPointer, from start: Int, beyondASCII: Bool) -> Int {
-    end(in: bytes, from: start) { lanes, next in
-      let others = isWithin(lanes, 0x30, 0x39) | isWithin(lanes, 0x28, 0x29) | isWithin(lanes, 0x2B, 0x2C)
-      let spaces = isSpace(lanes) & isPrintable(next)
-      return (isLetter(lanes) | others | spaces) & ~lanes | (beyondASCII ? lanes : 0)
+    let highest: UInt8 = beyondASCII ? 0x7F : 0xFF
+    return end(in: bytes, from: start) { lanes, next in
+      let others = isWithin(lanes, 0x30, 0x39) .| isWithin(lanes, 0x28, 0x29) .| isWithin(lanes, 0x2B, 0x2C)
+      let spaces = isEqual(lanes, 0x20) .& isPrintable(next)
+      return isLetter(lanes) .| others .| spaces .| (lanes .> ByteLanes.all(highest))
     }
   }
 
   /// Printable ASCII, tabs and line feeds.
   public static func endOfCleanASCII(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    end(in: bytes, from: start) { lanes, _ in (isWithin(lanes, 0x20, 0x7E) | isWithin(lanes, 0x09, 0x0A)) & ~lanes }
+    end(in: bytes, from: start) { lanes, _ in isWithin(lanes, 0x20, 0x7E) .| isWithin(lanes, 0x09, 0x0A) }
   }
 
   /// All but control characters, to the very end of the bytes.
   public static func endOfLine(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var index = end(in: bytes, from: start) { lanes, _ in isWithin(lanes, 0x20, 0x7E) | lanes }
+    var index = end(in: bytes, from: start) { lanes, _ in isWithin(lanes, 0x20, 0x7E) .| (lanes .> ByteLanes.all(0x7F))
+    }
     while index < bytes.count, bytes[index] >= 0x20, bytes[index] != 0x7F { index &+= 1 }
     return index
   }
 
+  /// All that stands in an address as it is: no spaces, percent signs and characters beyond ASCII; to the very end of the
+  /// bytes.
+  public static func endOfPath(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    ByteLanes.first(in: bytes, from: start) { lanes in
+      (lanes .> ByteLanes.all(0x7F)) .| isEqual(lanes, 0x20) .| isEqual(lanes, UInt8(ascii: "%"))
+    }
+  }
+
   /// Letters of ASCII, to the very end of the bytes.
   public static func endOfLetters(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var index = end(in: bytes, from: start) { lanes, _ in isLetter(lanes) & ~lanes }
+    var index = start
     while index < bytes.count, (bytes[index] | 0x20) &- 0x61 < 26 { index &+= 1 }
     return index
   }
@@ -35,62 +48,46 @@ public enum ByteRuns {
   /// Printable bytes and single spaces between them, but none that could begin a space beyond ASCII (C2, E2).
   public static func endOfSpacedWords(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     end(in: bytes, from: start) { lanes, next in
-      isPrintable(lanes) & beginsNoSpace(lanes) | isSpace(lanes) & isPrintable(next) & beginsNoSpace(next)
+      let begins = isPrintable(next) .& .!beginsSpace(next)
+      return (isPrintable(lanes) .& .!beginsSpace(lanes)) .| (isEqual(lanes, 0x20) .& begins)
     }
   }
 
-  /// - Parameter isInRun: tells of eight bytes, from those and the bytes behind each, which are of the kind.
+  /// - Parameter isInRun: tells of each byte, from it and the byte behind it, whether it is of the kind.
   @inline(__always)
   private static func end(
-    in bytes: UnsafeRawBufferPointer, from start: Int, _ isInRun: (_ lanes: UInt64, _ next: UInt64) -> UInt64
+    in bytes: UnsafeRawBufferPointer, from start: Int, _ isInRun: (_ lanes: Bytes, _ next: Bytes) -> Truth
   ) -> Int {
+    let last = bytes.count &- ByteLanes.count &- 1
+    guard last >= 0 else { return start }
     var index = start
-    while index &+ 8 < bytes.count {
-      if let end = firstFalse(isInRun(lanes(bytes, index), lanes(bytes, index &+ 1))) { return index &+ end }
-      index &+= 8
+    while index < bytes.count &- 1 {
+      // At the end, bytes that were looked at already come along.
+      let base = min(index, last)
+      let truth = isInRun(ByteLanes.load(bytes, base), ByteLanes.load(bytes, base &+ 1))
+      if let lane = ByteLanes.first(.!truth, from: index &- base) { return base &+ lane }
+      index = base &+ ByteLanes.count
     }
     return index
   }
 
-  // MARK: Eight bytes in a word. What is true of a byte is said by its highest bit; the other bits mean nothing.
+  @inline(__always)
+  private static func isEqual(_ lanes: Bytes, _ byte: UInt8) -> Truth { lanes .== ByteLanes.all(byte) }
 
   @inline(__always)
-  private static func lanes(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt64 {
-    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+  private static func isWithin(_ lanes: Bytes, _ low: UInt8, _ high: UInt8) -> Truth {
+    lanes &- ByteLanes.all(low) .<= ByteLanes.all(high &- low)
   }
 
   @inline(__always)
-  private static func all(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
-
-  /// Whether the lower seven bits are from `low` up to `high`; no sum leaves its byte.
-  @inline(__always)
-  private static func isWithin(_ lanes: UInt64, _ low: UInt64, _ high: UInt64) -> UInt64 {
-    let bits = lanes & all(0x7F)
-    return (bits &+ all(0x80 &- low)) & ~(bits &+ all(0x7F &- high))
-  }
+  private static func isLetter(_ lanes: Bytes) -> Truth { isWithin(lanes | ByteLanes.all(0x20), 0x61, 0x7A) }
 
   @inline(__always)
-  private static func isLetter(_ lanes: UInt64) -> UInt64 { isWithin(lanes | all(0x20), 0x61, 0x7A) }
-
-  @inline(__always)
-  private static func isZero(_ lanes: UInt64) -> UInt64 { ~((lanes & all(0x7F)) &+ all(0x7F) | lanes) }
-
-  @inline(__always)
-  private static func isSpace(_ lanes: UInt64) -> UInt64 { isZero(lanes ^ all(0x20)) }
-
-  @inline(__always)
-  private static func isPrintable(_ lanes: UInt64) -> UInt64 { (lanes & all(0x7F)) &+ all(0x5F) | lanes }
+  private static func isPrintable(_ lanes: Bytes) -> Truth { lanes .> ByteLanes.all(0x20) }
 
   /// C2 and E2 differ in one bit.
   @inline(__always)
-  private static func beginsNoSpace(_ lanes: UInt64) -> UInt64 { ~isZero((lanes & all(0xDF)) ^ all(0xC2)) }
-
-  /// The first byte of which something isn't true.
-  @inline(__always)
-  private static func firstFalse(_ lanes: UInt64) -> Int? {
-    let isFalse = ~lanes & all(0x80)
-    return isFalse == 0 ? nil : isFalse.trailingZeroBitCount &>> 3
-  }
+  private static func beginsSpace(_ lanes: Bytes) -> Truth { lanes & ByteLanes.all(0xDF) .== ByteLanes.all(0xC2) }
 }
 
 extension Span<UInt8> {

@@ -21,17 +21,13 @@ import Testing
 
   private func end(_ bytes: [UInt8], from start: Int, _ isInRun: Kind) -> Int {
     var index = start
-    while index + 8 < bytes.count, isInRun(bytes[index], bytes[index + 1]) { index += 1 }
+    while index + 1 < bytes.count, isInRun(bytes[index], bytes[index + 1]) { index += 1 }
     return index
   }
 
-  /// A run may be left before its end only where fewer than eight bytes and one follow.
-  private func expect(_ found: Int, _ expected: Int, _ bytes: [UInt8], _ seed: UInt64) {
-    if expected + 8 < bytes.count {
-      #expect(found == expected, "seed \(seed): \(bytes)")
-    } else {
-      #expect(found <= bytes.count && found + 8 >= expected, "seed \(seed): \(bytes)")
-    }
+  /// Texts shorter than seventeen bytes are not looked at.
+  private func expect(_ found: Int, _ expected: Int, _ bytes: [UInt8], from start: Int, _ seed: UInt64) {
+    #expect(found == (bytes.count < 17 ? start : expected), "seed \(seed): \(bytes)")
   }
 
   @Test func endsAreThoseOfALookAtEachByte() {
@@ -39,7 +35,8 @@ import Testing
     var random = Linear(state: seed)
     let common = Array("abzAZ09 (),+ the words".utf8)
     let rare: [UInt8] = [
-      0x00, 0x09, 0x0A, 0x1F, 0x20, 0x20, 0x21, 0x27, 0x2A, 0x2D, 0x2F, 0x3A, 0x40, 0x5B, 0x60, 0x7B, 0x7E,
+      0x00, 0x09, 0x0A, 0x1F, 0x20, 0x20, 0x21, 0x22, 0x25, 0x26, 0x27, 0x2A, 0x2D, 0x2F, 0x3A, 0x3C, 0x3E, 0x40, 0x5B,
+      0x60, 0x7B, 0x7E,
     ]
     let high: [UInt8] = [0x7F, 0x80, 0xA0, 0xC2, 0xC3, 0xE2, 0xE3, 0xFF]
     for _ in 0..<20_000 {
@@ -53,12 +50,19 @@ import Testing
       let start = Int.random(in: 0...bytes.count, using: &random)
       bytes.withUnsafeBytes { raw in
         expect(
-          ByteRuns.endOfWords(in: raw, from: start, beyondASCII: false), end(bytes, from: start, isWord), bytes, seed)
+          ByteRuns.endOfWords(in: raw, from: start, beyondASCII: false), end(bytes, from: start, isWord), bytes,
+          from: start, seed)
         let all = end(bytes, from: start) { $0 >= 0x80 || isWord($0, $1) }
-        expect(ByteRuns.endOfWords(in: raw, from: start, beyondASCII: true), all, bytes, seed)
+        expect(ByteRuns.endOfWords(in: raw, from: start, beyondASCII: true), all, bytes, from: start, seed)
         let clean = end(bytes, from: start) { byte, _ in byte == 9 || byte == 10 || (0x20..<0x7F).contains(byte) }
-        expect(ByteRuns.endOfCleanASCII(in: raw, from: start), clean, bytes, seed)
-        expect(ByteRuns.endOfSpacedWords(in: raw, from: start), end(bytes, from: start, isSpacedWord), bytes, seed)
+        expect(ByteRuns.endOfCleanASCII(in: raw, from: start), clean, bytes, from: start, seed)
+        expect(
+          ByteRuns.endOfSpacedWords(in: raw, from: start), end(bytes, from: start, isSpacedWord), bytes, from: start,
+          seed)
+        let path = bytes[start...].firstIndex { $0 >= 0x80 || $0 == 0x20 || $0 == 0x25 } ?? bytes.count
+        #expect(ByteRuns.endOfPath(in: raw, from: start) == path, "seed \(seed): \(bytes)")
+        let special = bytes[start...].firstIndex { "&<>\"'".utf8.contains($0) } ?? bytes.count
+        #expect(MarkupEscaping.firstSpecial(in: raw, from: start) == special, "seed \(seed): \(bytes)")
       }
     }
   }

@@ -7,6 +7,14 @@ private func escaped(_ bytes: [UInt8]) -> [UInt8] {
   return out.span.withUnsafeBufferPointer(Array.init)
 }
 
+/// What a closure appends to a buffer that isn't empty.
+private func escapedBehind(_ before: String, _ bytes: [UInt8]) -> [UInt8] {
+  var out = ByteBuffer(capacity: 1)
+  out.append(before)
+  out.append(escapingResultOf: { $0.append(bytes.span) })
+  return out.span.withUnsafeBufferPointer(Array.init)
+}
+
 /// Byte by byte, with nothing clever in it.
 private func naivelyEscaped(_ bytes: [UInt8]) -> [UInt8] {
   bytes.flatMap { byte in
@@ -44,9 +52,14 @@ private func naivelyEscaped(_ bytes: [UInt8]) -> [UInt8] {
   }
   let alphabet =
     Array("&<>\"'%#;=?!a\u{80}\u{ff}".utf8) + [0, 0x21, 0x23, 0x25, 0x27, 0x3B, 0x3D, 0x3F, 0xA6, 0xBC, 0xBE]
-  for _ in 0..<2000 {
-    let text = (0..<next() % 64).map { _ in alphabet[Int(next() % UInt64(alphabet.count))] }
+  for round in 0..<4000 {
+    // Every other text is mostly plain, so that what is special stands anywhere in it.
+    let plain: UInt64 = round % 2 == 0 ? 0 : 20
+    let text = (0..<next() % 150).map { _ in
+      next() % (plain + 1) == 0 ? alphabet[Int(next() % UInt64(alphabet.count))] : UInt8(ascii: "b")
+    }
     #expect(escaped(text) == naivelyEscaped(text))
+    #expect(escapedBehind("<", text) == Array("<".utf8) + naivelyEscaped(text))
   }
 }
 

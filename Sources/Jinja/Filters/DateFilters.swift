@@ -63,7 +63,11 @@ struct DateTime {
   static func isLeap(_ year: Int) -> Bool { (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 }
 
   static func days(inMonth month: Int, of year: Int) -> Int {
-    month == 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    switch month {
+    case 2: isLeap(year) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 
   /// The day of the year, from 1.
@@ -93,11 +97,13 @@ struct DateTime {
     return first == 3 || (first == 2 && isLeap(year)) ? 53 : 52
   }
 
-  static let months = [
+  static let months: [StaticString] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
-  static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+  static let weekdays: [StaticString] = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  ]
 }
 
 extension Scratch {
@@ -183,8 +189,8 @@ enum DateFormat {
     }
   }
 
-  private static func append(beginningOf name: String, to out: inout ByteBuffer) {
-    for byte in name.utf8.prefix(3) { out.append(byte) }
+  private static func append(beginningOf name: StaticString, to out: inout ByteBuffer) {
+    out.append(UnsafeRawBufferPointer(start: name.utf8Start, count: 3))
   }
 
   private static func number(_ letter: UInt8, _ date: DateTime) -> (Int, width: Int)? {

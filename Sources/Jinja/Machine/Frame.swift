@@ -51,6 +51,8 @@ struct RenderContext: BitwiseCopyable {
   var parent = -1
   /// Whether the templates of this context escape at this moment.
   var autoescape: Bool
+  /// Whether a variable may be one that a template of the context has set.
+  var hasAssigned = false
 }
 
 /// One template of a chain of templates that extend each other.

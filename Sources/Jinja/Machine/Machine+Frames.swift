@@ -115,17 +115,21 @@ extension Machine {
     let start = reserveContext()
     let count = program.names.count
     contextValues.withUnsafeMutableBufferPointer { values in
-      for index in 0..<count { values[start &+ index] = values[current.start &+ index].forOtherTemplate }
+      guard let values = values.baseAddress else { return }
+      (values + start).update(from: values + current.start, count: count)
     }
-    if template == nil { keepFlags(of: current.start, in: start) }
+    if template != nil, current.hasAssigned { dropFlags(in: start..<start + count) }
+    var context = RenderContext(
+      start: start, firstLink: current.firstLink, lastLink: current.lastLink, autoescape: current.autoescape,
+      hasAssigned: template == nil && current.hasAssigned)
     for binding in program.bindings[bindings] {
       let value =
         binding.depth == 0
         ? stack[base + Int(binding.slot)] : outerVariable(depth: Int(binding.depth), slot: Int(binding.slot))
-      if !value.isMissing { contextValues[start + binding.name] = value }
+      if value.isMissing { continue }
+      contextValues[start + binding.name] = value
+      if value.concernsTemplate { context.hasAssigned = true }
     }
-    var context = RenderContext(
-      start: start, firstLink: current.firstLink, lastLink: current.lastLink, autoescape: current.autoescape)
     if let template {
       context.autoescape = program.templates[template].autoescape
       links.append(ChainLink(template: template))
@@ -136,9 +140,9 @@ extension Machine {
     return contexts.count - 1
   }
 
-  /// A derived context of the same template knows what the template has set.
-  private mutating func keepFlags(of source: Int, in target: Int) {
-    for index in 0..<program.names.count { contextValues[target + index] = contextValues[source + index] }
+  /// Another template doesn't know what the one before has set.
+  private mutating func dropFlags(in range: Range<Int>) {
+    for index in range { contextValues[index] = contextValues[index].forOtherTemplate }
   }
 
   /// Forgets the last context.

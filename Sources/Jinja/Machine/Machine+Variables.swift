@@ -31,6 +31,7 @@ extension Machine {
     let exported = instruction.x == 1 ? Value.Flag.exported : 0
     let flags = value.flags & ~Value.Flag.exported | exported | Value.Flag.assigned
     contextValues[contextStart + Int(instruction.a)] = value.with(flags: flags)
+    contexts[frames[frames.count - 1].context].hasAssigned = true
   }
 
   mutating func storeNamespaceAttribute(_ name: Symbol) throws(TemplateFailure) {

@@ -58,6 +58,9 @@ extension Value {
   /// The value without what only concerns the template that set it.
   @inline(__always) var forOtherTemplate: Value { with(flags: flags & ~(Flag.exported | Flag.assigned)) }
 
+  /// Whether it is one that a template has set.
+  var concernsTemplate: Bool { flags & (Flag.exported | Flag.assigned) != 0 }
+
   func with(flags: UInt8) -> Value {
     Value(kind: kind, flags: flags, segment: segment, length: length, payload: payload)
   }

@@ -55,9 +55,23 @@ enum MathHeuristics {
     return end
   }
 
-  private static func isMathSign(_ byte: UInt8) -> Bool { "\\^_{}=<>&".utf8.contains(byte) }
+  private static func isMathSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
+      true
+    default: false
+    }
+  }
 
-  private static func isBetweenWords(_ byte: UInt8) -> Bool { " \n,.;:()'-".utf8.contains(byte) }
+  private static func isBetweenWords(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"),
+      UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "'"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
 
   private static func endsLikeText(_ source: borrowing SourceText, _ range: Range<Int>) -> Bool {
     " \n-/(~".utf8.contains(source[range.upperBound - 1])

@@ -41,16 +41,20 @@ extension Day {
   }
 
   /// Year, month and day of the month.
+  ///
+  /// Euclidean affine functions (Neri and Schneider, 2022) stand for most of the divisions.
   package var civil: CivilDate {
-    let fromMarchOfYearZero = Int(number) + 719_468
-    let era = floorDivide(fromMarchOfYearZero, by: 146_097)
-    let dayOfEra = fromMarchOfYearZero - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    return CivilDate(year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month: month, day: day)
+    // A year that begins in March has its leap day at the end.
+    let quarterDays = 4 * UInt64(max(Int(number) + 719_468, 0)) + 3
+    let century = quarterDays / 146_097
+    let scaled = 2_939_745 * (quarterDays % 146_097 | 3)
+    let dayOfYear = (scaled & 0xFFFF_FFFF) / 2_939_745 / 4
+    let month = 2141 * dayOfYear + 197_913
+    let isInNextYear = dayOfYear >= 306
+    return CivilDate(
+      year: Int(100 * century + scaled >> 32) + (isInNextYear ? 1 : 0),
+      month: Int(month >> 16) - (isInNextYear ? 12 : 0),
+      day: Int((month & 0xFFFF) / 2141) + 1)
   }
 
   /// The day of the week after ISO 8601: 1 is Monday, 7 is Sunday.
@@ -87,14 +91,18 @@ extension Day {
   /// The day that exactly `YYYY-MM-DD` names, or nil where the text is something else or there is no such day.
   package init?(_ text: String) { self.init(text.utf8.span) }
 
-  /// Appends `YYYY-MM-DD`.
-  package func write(into out: inout ByteBuffer) {
+  /// Appends `YYYY-MM-DD`, or with another sign between the numbers.
+  package func write(into out: inout ByteBuffer, separator: UInt8 = UInt8(ascii: "-")) {
     let civil = civil
-    out.append(decimal: civil.year, width: 4)
-    out.append(UInt8(ascii: "-"))
-    out.append(decimal: civil.month, width: 2)
-    out.append(UInt8(ascii: "-"))
-    out.append(decimal: civil.day, width: 2)
+    out.append(capacity: 10) { text in
+      text.store(twoDigits: civil.year / 100, at: 0)
+      text.store(twoDigits: civil.year % 100, at: 2)
+      text[4] = separator
+      text.store(twoDigits: civil.month, at: 5)
+      text[7] = separator
+      text.store(twoDigits: civil.day, at: 8)
+      return 10
+    }
   }
 }
 

@@ -105,7 +105,7 @@ extension Moment {
     ]
     let civil = day.civil
     out.append(weekdays[day.weekday - 1])
-    out.append(decimal: civil.day, width: 2)
+    out.append(twoDigits: civil.day)
     out.append(months[civil.month - 1])
     out.append(decimal: civil.year, width: 4)
     out.append(UInt8(ascii: " "))
@@ -115,10 +115,10 @@ extension Moment {
 
   private func writeTime(into out: inout ByteBuffer) {
     let seconds = Int(milliseconds ?? 0) / 1000
-    out.append(decimal: seconds / 3600, width: 2)
+    out.append(twoDigits: seconds / 3600)
     out.append(UInt8(ascii: ":"))
-    out.append(decimal: seconds / 60 % 60, width: 2)
+    out.append(twoDigits: seconds / 60 % 60)
     out.append(UInt8(ascii: ":"))
-    out.append(decimal: seconds % 60, width: 2)
+    out.append(twoDigits: seconds % 60)
   }
 }

@@ -37,7 +37,7 @@ package struct Month: BitwiseCopyable, Hashable, Comparable, Sendable {
   package func write(into out: inout ByteBuffer) {
     out.append(decimal: year, width: 4)
     out.append(UInt8(ascii: "-"))
-    out.append(decimal: number, width: 2)
+    out.append(twoDigits: number)
   }
 }
 

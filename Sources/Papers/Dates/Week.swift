@@ -39,7 +39,7 @@ package struct Week: BitwiseCopyable, Hashable, Comparable, Sendable {
   package func write(into out: inout ByteBuffer) {
     out.append(decimal: year, width: 4)
     out.append("-W")
-    out.append(decimal: number, width: 2)
+    out.append(twoDigits: number)
   }
 }
 

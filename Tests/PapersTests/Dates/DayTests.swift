@@ -27,6 +27,16 @@ import Testing
   }
 }
 
+@Test func daysOfAllYearsHaveTheNumbersThatNameThem() throws {
+  let first = try #require(Day(year: 1, month: 1, day: 1))
+  let last = try #require(Day(year: 9999, month: 12, day: 31))
+  let wrong = (first.number...last.number).first { number in
+    let civil = Day(number: number).civil
+    return Day(year: civil.year, month: civil.month, day: civil.day)?.number != number
+  }
+  #expect(wrong == nil)
+}
+
 @Test(arguments: [
   "2026-02-29", "2026-13-07", "2026-00-01", "2026-04-31", "1900-02-29", "0000-01-01", "2026-1-07", "26-01-07",
   "2026-01-07 ", "2026/01/07", "2026-01-07T00:00:00Z", "", "２０２６-01-07", "-026-01-07", "+026-01-07",
