@@ -1,5 +1,4 @@
 public import ByteText
-import TeXMath
 
 /// Where a text stands, which decides what it may hold.
 public enum TextRole: UInt8, BitwiseCopyable, Sendable {
@@ -49,13 +48,14 @@ public struct TextWarning: Hashable, Sendable {
 /// more than linear time; what is odd is in `warnings`.
 public struct PaperTextParser: ~Copyable {
   private var reader = TextReader()
-  private var math = MathConverter()
+  private var math = FormulaWriter()
 
   /// A parser without a text.
   public init() {}
 
   /// Reads a text; it replaces the one before.
   public mutating func parse(_ source: Span<UInt8>, as format: TextFormat, role: TextRole) {
+    math.forget()
     switch format {
     case .tex: reader.read(source, by: .tex, role: role)
     case .daily: reader.read(source, by: .daily, role: role)

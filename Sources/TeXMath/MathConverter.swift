@@ -17,6 +17,8 @@ public struct MathConverter: ~Copyable {
 
   private var parser = Parser()
   private var source: [UInt8] = []
+  /// The plain text of a formula.
+  private var plain = ByteBuffer()
   private var macros = MacroExpander()
 
   /// Whether what one formula defines (`\newcommand`, `\def`, `\let`, `\DeclareMathOperator`) holds for the formulas
@@ -34,24 +36,48 @@ public struct MathConverter: ~Copyable {
   /// - Returns: false where the formula has no structure that can be set; then nothing was appended.
   public mutating func convert(_ source: Span<UInt8>, style: Style, into out: inout ByteBuffer) -> Bool {
     guard let first = parse(source) else { return false }
+    write(first, style, into: &out)
+    return true
+  }
+
+  /// Appends the formula in both forms from one reading: as `convert(_:style:into:)` and as `plainText(_:into:)` do.
+  ///
+  /// - Returns: false where the formula has no structure that can be set; then `out` is as it was.
+  public mutating func convert(
+    _ source: Span<UInt8>, style: Style, into out: inout ByteBuffer, plainText: inout ByteBuffer
+  ) -> Bool {
+    let first = parse(source)
+    writePlainText(first, into: &plainText)
+    guard let first else { return false }
+    write(first, style, into: &out)
+    return true
+  }
+
+  private mutating func write(_ first: NodeID, _ style: Style, into out: inout ByteBuffer) {
     let setting = Setting(isDisplay: style == .display)
     out.append(style == .display ? "<math display=\"block\"><semantics>" : "<math><semantics>")
     parser.tree.writeElement(first, setting, into: &out)
     out.append("<annotation encoding=\"application/x-tex\">")
     self.source.withUnsafeBytes { out.append(escaping: $0) }
     out.append("</annotation></semantics></math>")
-    return true
   }
 
   /// Appends the formula as plain text, for places that have no markup. Always succeeds.
   ///
   /// A formula without structure is given as what its characters and commands stand for, one after the other.
   public mutating func plainText(_ source: Span<UInt8>, into out: inout ByteBuffer) {
-    if let first = parse(source) {
-      parser.tree.writePlainText(first, into: &out)
+    let first = parse(source)
+    writePlainText(first, into: &out)
+  }
+
+  private mutating func writePlainText(_ first: NodeID?, into out: inout ByteBuffer) {
+    plain.removeAll()
+    if let first {
+      parser.tree.writePlainText(first, into: &plain)
     } else {
-      parser.writeReadableSource(source: self.source, into: &out)
+      parser.writeReadableSource(source: source, into: &plain)
     }
+    out.append(plain.span)
   }
 
   /// Parses a source; nil where it has no structure.

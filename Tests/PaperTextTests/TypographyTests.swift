@@ -1,3 +1,4 @@
+import ByteText
 import Testing
 
 @testable import PaperText
@@ -57,6 +58,22 @@ import Testing
   func letters(source: String, expected: String) {
     #expect(html(source) == expected)
     #expect(Array(html(source).unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  /// Astronomers set units like this all the time.
+  @Test(arguments: [
+    ("at 6$\\,$kpc and 10$\\,\\mu$m", "at 6 kpc and 10 μm"), ("$a$ b$\\ c$, $\\,$d", "a b c, d"),
+    ("$\\quad x$ of", "x of"), ("a $\\,x$", "a x"),
+  ])
+  func spaceAtTheBeginningOfAFormula(source: String, expected: String) {
+    #expect(plain(source) == expected)
+    var parser = PaperTextParser()
+    parser.parse(source.utf8.span, as: .tex, role: .inline)
+    for _ in 0..<2 {
+      var out = ByteBuffer()
+      parser.writePlain(into: &out)
+      #expect(String(bytes: out.span) == expected, "without HTML before it")
+    }
   }
 
   @Test func plainTextKeepsNoTies() {

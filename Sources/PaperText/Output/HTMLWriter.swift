@@ -1,13 +1,13 @@
 import ByteText
-import TeXMath
 
 extension TextTree {
-  /// Appends the text as HTML; `math` sets its formulas.
-  func writeHTML(into out: inout ByteBuffer, math: inout MathConverter) {
+  /// Appends the text as HTML; `math` sets its formulas and keeps how they are spelled.
+  func writeHTML(into out: inout ByteBuffer, math: inout FormulaWriter) {
+    math.forget()
     for node in nodes {
       switch node.kind {
       case .text: out.append(escaping: text.span.extracting(node.range))
-      case .math: writeMath(node, style: .inline, into: &out, &math)
+      case .math: writeMath(node, into: &out, &math)
       case .displayMath: writeDisplayMath(node, into: &out, &math)
       case .lineBreak: out.append("<br>")
       case .rule: out.append("<hr>")
@@ -17,25 +17,24 @@ extension TextTree {
     }
   }
 
-  private func writeMath(
-    _ node: TextNode, style: MathConverter.Style, into out: inout ByteBuffer, _ math: inout MathConverter
-  ) {
+  private func writeMath(_ node: TextNode, into out: inout ByteBuffer, _ math: inout FormulaWriter) {
     let source = text.span.extracting(node.range)
-    let start = out.count
-    if math.convert(source, style: style, into: &out) { return }
-    out.truncate(to: start)
-    out.append(style == .display ? "<code class=\"math display\">" : "<code class=\"math\">")
+    if math.set(source, .inline, into: &out) { return }
+    out.append("<code class=\"math\">")
     out.append(escaping: source)
     out.append("</code>")
   }
 
   /// A formula on its own line, in a span that can scroll.
-  private func writeDisplayMath(_ node: TextNode, into out: inout ByteBuffer, _ math: inout MathConverter) {
+  private func writeDisplayMath(_ node: TextNode, into out: inout ByteBuffer, _ math: inout FormulaWriter) {
+    let source = text.span.extracting(node.range)
     let start = out.count
     out.append("<span class=\"math display\">")
-    if math.convert(text.span.extracting(node.range), style: .display, into: &out) { return out.append("</span>") }
+    if math.set(source, .display, into: &out) { return out.append("</span>") }
     out.truncate(to: start)
-    writeMath(node, style: .display, into: &out, &math)
+    out.append("<code class=\"math display\">")
+    out.append(escaping: source)
+    out.append("</code>")
   }
 
   private func writeOpeningTag(_ node: TextNode, into out: inout ByteBuffer) {

@@ -1,14 +1,14 @@
 import ByteText
-import TeXMath
 
 extension TextTree {
   /// Appends the text in one line, without markup; `math` spells its formulas.
-  func writePlain(into out: inout ByteBuffer, math: inout MathConverter) {
+  func writePlain(into out: inout ByteBuffer, math: inout FormulaWriter) {
     let writer = PlainLine(start: out.count)
+    math.rewind()
     for node in nodes {
       switch node.kind {
       case .text: writer.append(text.span.extracting(node.range), to: &out)
-      case .math, .displayMath: writer.append(math: text.span.extracting(node.range), &math, to: &out)
+      case .math, .displayMath: math.spell(text.span.extracting(node.range)) { writer.append($0, to: &out) }
       case .lineBreak, .rule: writer.separate(&out)
       case .open, .close: if !node.element.isInline || node.element == .image { writer.separate(&out) }
       }
@@ -37,12 +37,6 @@ private struct PlainLine {
       if length > 0 { separate(&out) } else { out.append(text[end]) }
       index = end + max(length, 1)
     }
-  }
-
-  func append(math source: Span<UInt8>, _ math: inout MathConverter, to out: inout ByteBuffer) {
-    var spelled = ByteBuffer(capacity: 64)
-    math.plainText(source, into: &spelled)
-    append(spelled.span, to: &out)
   }
 
   func finish(_ out: inout ByteBuffer) {

@@ -31,7 +31,8 @@ final class ReadableFormulas {
     converter.plainText(source.span, into: &spelled)
     let isDisplayed = formula.starts(with: "<math display".utf8)
     if isDisplayed { out.append("<br>") }
-    out.append(escaping: spelled.span)
+    let isParted = !out.isEmpty && out.span[out.count - 1] == 0x20 && !spelled.isEmpty && spelled.span[0] == 0x20
+    out.append(escaping: spelled.span.extracting((isParted ? 1 : 0)..<spelled.count))
     if isDisplayed { out.append("<br>") }
   }
 

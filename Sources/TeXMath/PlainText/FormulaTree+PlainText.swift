@@ -1,7 +1,7 @@
 internal import ByteText
 
 extension FormulaTree {
-  /// Writes a formula as one line of text.
+  /// Writes a formula as one line of text, into an empty buffer.
   func writePlainText(_ first: NodeID, into out: inout ByteBuffer) {
     writePlainRow(first, isScript: false, into: &out)
   }
@@ -32,7 +32,7 @@ extension FormulaTree {
     case .symbol: out.append(plain: node.scalar)
     case .letters, .name, .number, .text: writePlainRun(node, into: &out)
     case .operation: writePlainOperator(node, into: &out)
-    case .space: if node.mu >= 3, !isScript { out.appendSpaceOnce() }
+    case .space: if node.mu >= 3, !isScript { out.appendSpace() }
     case .row, .style, .cell: writePlainRow(node.first, isScript: isScript, into: &out)
     case .phantom: out.appendSpaceOnce()
     case .scripts: writePlainScripts(node, isScript: isScript, into: &out)
@@ -80,8 +80,13 @@ extension ByteBuffer {
     if let scalar = Unicode.Scalar(scalar) { append(scalar) }
   }
 
-  /// Appends a space unless one stands there already.
+  /// Appends a space unless one stands there already, or nothing at all.
   mutating func appendSpaceOnce() {
-    if count > 0, span[count - 1] != 0x20 { append(UInt8(ascii: " ")) }
+    if count > 0 { appendSpace() }
+  }
+
+  /// Appends a space unless one stands there already: at the beginning of a formula it parts that from the text before.
+  mutating func appendSpace() {
+    if count == 0 || span[count - 1] != 0x20 { append(UInt8(ascii: " ")) }
   }
 }
