@@ -1,31 +1,41 @@
 /// Notes what a page reads while it is rendered, each object once. It keeps its memory from page to page.
 struct DependencyLog {
-  private(set) var items: [Dependency] = []
+  private var list: [Dependency] = []
   /// Positions of `items` plus one by the hash of kind and owner; 0 for a free place. A power of two.
   private var table = [UInt32](repeating: 0, count: 1024)
   private var used: [Int] = []
-  private var last = -1
+  /// The item that was noted last, as it stands now, and its position: a template mostly reads several attributes of one
+  /// object in a row.
+  private var current = Dependency(kind: .site, owner: 0)
+  private var position = -1
+
+  /// What was read.
+  var items: [Dependency] {
+    mutating get {
+      keepCurrent()
+      return list
+    }
+  }
 
   /// Forgets everything.
   mutating func removeAll() {
     for slot in used { table[slot] = 0 }
     used.removeAll(keepingCapacity: true)
-    items.removeAll(keepingCapacity: true)
-    last = -1
+    list.removeAll(keepingCapacity: true)
+    position = -1
   }
 
   /// Notes that aspects of an object are read.
   mutating func note(_ kind: Dependency.Kind, _ owner: Int, _ facets: Facets) {
-    // A template mostly reads several attributes of one object in a row.
-    if last >= 0, items[last].kind == kind, items[last].owner == UInt32(owner) {
-      return items[last].facets.formUnion(facets)
+    if position >= 0, current.kind == kind, current.owner == UInt32(owner), current.start == 0 {
+      return current.facets.formUnion(facets)
     }
     let slot = slot(kind, UInt32(owner), start: 0)
     if table[slot] == 0 {
       add(Dependency(kind: kind, facets: facets, owner: UInt32(owner)), slot)
     } else {
-      last = Int(table[slot]) - 1
-      items[last].facets.formUnion(facets)
+      turn(to: Int(table[slot]) - 1)
+      current.facets.formUnion(facets)
     }
   }
 
@@ -49,18 +59,28 @@ struct DependencyLog {
     if table[slot] == 0 {
       add(Dependency(kind: kind, facets: facets, owner: UInt32(owner), start: start, count: count), slot)
     } else {
-      let index = Int(table[slot]) - 1
-      items[index].facets.formUnion(facets)
-      items[index].count = max(items[index].count, count)
+      turn(to: Int(table[slot]) - 1)
+      current.facets.formUnion(facets)
+      current.count = max(current.count, count)
     }
   }
 
   private mutating func add(_ item: Dependency, _ slot: Int) {
-    items.append(item)
-    last = items.count - 1
-    table[slot] = UInt32(items.count)
+    list.append(item)
+    turn(to: list.count - 1)
+    table[slot] = UInt32(list.count)
     used.append(slot)
-    if items.count * 2 > table.count { grow() }
+    if list.count * 2 > table.count { grow() }
+  }
+
+  private mutating func turn(to index: Int) {
+    keepCurrent()
+    current = list[index]
+    position = index
+  }
+
+  private mutating func keepCurrent() {
+    if position >= 0 { list[position] = current }
   }
 
   private func slot(_ kind: Dependency.Kind, _ owner: UInt32, start: UInt32) -> Int {
@@ -68,7 +88,7 @@ struct DependencyLog {
     let rows = UInt64(start) &* 0x94d0_49bb_1331_11eb
     var slot = Int(truncatingIfNeeded: (key ^ rows) >> 20) & (table.count - 1)
     while table[slot] != 0 {
-      let item = items[Int(table[slot]) - 1]
+      let item = list[Int(table[slot]) - 1]
       if item.kind == kind, item.owner == owner, item.start == start { return slot }
       slot = (slot + 1) & (table.count - 1)
     }
@@ -78,7 +98,7 @@ struct DependencyLog {
   private mutating func grow() {
     table = [UInt32](repeating: 0, count: table.count * 2)
     used.removeAll(keepingCapacity: true)
-    for (index, item) in items.enumerated() {
+    for (index, item) in list.enumerated() {
       let slot = slot(item.kind, item.owner, start: item.start)
       table[slot] = UInt32(index + 1)
       used.append(slot)

@@ -4,7 +4,8 @@ import Papers
 /// Knows, for everything that a page can depend on, what it is called from build to build and what its value is now.
 struct DependencyValues: Sendable {
   private let site: Site
-  private let assets: AssetTable
+  private let assetIdentities: [UInt64]
+  private let assetValues: [UInt64]
   private let paperIdentities: [UInt64]
   private let paperIndex: IdentityIndex
   private let tagIndex: IdentityIndex
@@ -14,7 +15,8 @@ struct DependencyValues: Sendable {
   /// The values of a site. Linear in its text.
   init(of site: Site, assets: AssetTable) {
     self.site = site
-    self.assets = assets
+    assetIdentities = assets.names.map { Fingerprint(of: $0.utf8.span).value }
+    assetValues = assets.paths.map { Fingerprint(of: $0.utf8.span).value }
     paperIdentities = site.store.papers.indices.map { Fingerprint(of: site.bytes(site.store.papers[$0].id)).value }
     paperIndex = IdentityIndex(of: paperIdentities)
     tagIndex = Self.index(of: site.tags, in: site)
@@ -43,7 +45,7 @@ extension DependencyValues {
     case .organization, .organizationPapers: return slug(.organization, index)
     case .searchSegment, .searchPapers: return Fingerprint(of: site.searchSegments[index].name.utf8.span).value
     case .freePage: return Fingerprint(of: site.pages[index].path.utf8.span).value
-    case .asset: return Fingerprint(of: assets.names[index].utf8.span).value
+    case .asset: return assetIdentities[index]
     }
   }
 
@@ -63,8 +65,7 @@ extension DependencyValues {
       return site.searchSegments.firstIndex { Fingerprint(of: $0.name.utf8.span).value == identity }.map { UInt32($0) }
     case .freePage:
       return site.pages.firstIndex { Fingerprint(of: $0.path.utf8.span).value == identity }.map { UInt32($0) }
-    case .asset:
-      return assets.names.firstIndex { Fingerprint(of: $0.utf8.span).value == identity }.map { UInt32($0) }
+    case .asset: return assetIdentities.firstIndex(of: identity).map { UInt32($0) }
     }
   }
 
@@ -102,7 +103,7 @@ extension DependencyValues {
     case .author: return termValue(.author, index, item.facets)
     case .organization: return termValue(.organization, index, item.facets)
     case .freePage: return pageValue(site.pages[index], item.facets)
-    case .asset: return Fingerprint(of: (assets.path(of: assets.names[index]) ?? "").utf8.span).value
+    case .asset: return assetValues[index]
     case .searchSegment: return site.searchSegments[index].state.value
     default: return listValue(item)
     }

@@ -98,7 +98,7 @@ final class FeedContent {
       out.append("<a href=\"")
       out.append(escaping: site.bytes(link.url))
       out.append("\">")
-      out.append(escaping: LinkLabel.of(kind: site.string(link.kind)))
+      site.appendLabel(ofLink: link.kind, escaping: true, to: &out)
       out.append("</a>")
     }
     out.append("</p>\n")

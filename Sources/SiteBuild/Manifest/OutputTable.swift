@@ -66,7 +66,15 @@ struct OutputTable: Sendable {
   /// A basis with what was read, which is added to the table.
   private mutating func noting(_ read: [StoredDependency], in basis: PageBasis) -> PageBasis {
     let start = dependencies.count
-    for item in read { dependencies.append(index(of: item)) }
+    makeRoom(for: read.count)
+    let mask = itemIndex.count - 1
+    // First all places, then all items: so the processor waits for many of them at once, not for one after the other.
+    for item in read { dependencies.append(itemIndex[Int(truncatingIfNeeded: item.hash) & mask]) }
+    for (position, item) in read.enumerated() {
+      let place = dependencies[start + position]
+      let isFound = place != 0 && items[Int(place) - 1] == item
+      dependencies[start + position] = isFound ? place - 1 : index(of: item)
+    }
     return basis.reading(start..<dependencies.count)
   }
 
@@ -81,9 +89,8 @@ struct OutputTable: Sendable {
         modified: file.modified, basis: basis))
   }
 
-  /// The index of an item, which is added where it is new.
+  /// The index of an item, which is added where it is new; the table must have room for it.
   private mutating func index(of item: StoredDependency) -> UInt32 {
-    if (items.count - indexStart) * 2 >= itemIndex.count { growIndex() }
     var slot = Int(truncatingIfNeeded: item.hash) & (itemIndex.count - 1)
     while itemIndex[slot] != 0 {
       let position = itemIndex[slot] - 1
@@ -95,9 +102,12 @@ struct OutputTable: Sendable {
     return UInt32(items.count - 1)
   }
 
-  private mutating func growIndex() {
+  /// Makes the index so large that half of it stays free when so many items are added.
+  private mutating func makeRoom(for added: Int) {
+    let count = items.count - indexStart + added
+    guard count * 2 > itemIndex.count || itemIndex.isEmpty else { return }
     var size = 1024
-    while size < (items.count - indexStart) * 4 { size *= 2 }
+    while size < count * 4 { size *= 2 }
     itemIndex = Array(repeating: 0, count: size)
     for position in indexStart..<items.count {
       var slot = Int(truncatingIfNeeded: items[position].hash) & (itemIndex.count - 1)

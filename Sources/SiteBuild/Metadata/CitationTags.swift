@@ -85,12 +85,5 @@ struct CitationTags {
 
 extension Day {
   /// Appends the day as 2026/01/07, as Highwire tags and RIS have it.
-  func writeSlashes(into out: inout ByteBuffer) {
-    let civil = civil
-    out.append(decimal: civil.year, width: 4)
-    out.append("/")
-    out.append(decimal: civil.month, width: 2)
-    out.append("/")
-    out.append(decimal: civil.day, width: 2)
-  }
+  func writeSlashes(into out: inout ByteBuffer) { write(into: &out, separator: UInt8(ascii: "/")) }
 }

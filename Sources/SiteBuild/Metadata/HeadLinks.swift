@@ -53,9 +53,7 @@ struct HeadLinks {
     out.append("<link rel=\"alternate\" type=\"")
     out.append(feed.format.mediaType)
     out.append("\" title=\"")
-    var title = ByteBuffer()
-    titles.appendFeedTitle(of: feed, to: &title)
-    out.append(escaping: title.span)
+    out.append(escapingResultOf: { titles.appendFeedTitle(of: feed, to: &$0) })
     out.append("\" href=\"")
     addresses.appendFileLink(of: feed, to: &out)
     out.append("\">\n")
@@ -74,13 +72,5 @@ struct HeadLinks {
       out.append(link: link.relation, type: link.type) { $0.append(escaping: address) }
     }
     if site.configuration.outputs.linksets { append("linkset", .linkset, of: page, to: &out) }
-  }
-}
-
-extension Site {
-  /// The feeds of one listing, in the formats that are written.
-  func feeds(ownedBy page: PagePlan) -> [PagePlan] {
-    guard configuration.outputs.feeds.kinds.contains(page.kind) else { return [] }
-    return feedFormats.map { PagePlan(kind: page.kind, format: $0, subject: page.subject) }
   }
 }

@@ -63,10 +63,8 @@ struct Signposts {
 
   private func appendCitation(of index: UInt32, _ facts: CitationFacts, to out: inout ByteBuffer) {
     guard facts.hasDOI else { return addresses.appendPermalink(of: PagePlan(kind: .paper, subject: index), to: &out) }
-    var doi = ByteBuffer(capacity: 64)
-    facts.appendDOI(to: &doi)
     out.append("https://doi.org/")
-    doi.withUnsafeBytes { out.append(percentEncodingPath: $0) }
+    if facts.doi.isEmpty { facts.appendDOI(to: &out) } else { out.append(percentEncodingPath: facts.doi) }
   }
 
   private func appendORCID(of row: Int, to out: inout ByteBuffer) {

@@ -5,9 +5,9 @@ import Papers
 extension SiteModel {
   /// An attribute of a file that stands beside the page: a citation, a twin, a record.
   func export(_ name: TemplateName, _ object: ObjectRef, _ scratch: inout Scratch) -> Value {
-    let exports = site.exports(of: current)
-    guard exports.indices.contains(Int(object.index)) else { return .undefined }
-    let plan = exports[Int(object.index)]
+    let formats = site.exportFormats(of: current.kind)
+    guard formats.indices.contains(Int(object.index)) else { return .undefined }
+    let plan = PagePlan(kind: current.kind, format: formats[Int(object.index)], subject: current.subject)
     switch name {
     case .type: return scratch.string { $0.append(plan.format.mediaType) }
     case .label: return scratch.string { $0.append(plan.format.label) }
@@ -16,14 +16,13 @@ extension SiteModel {
   }
 }
 
-extension Site {
-  /// The files for reference managers and programs that stand beside a page.
-  func exports(of page: PagePlan) -> [PagePlan] {
-    let outputs = configuration.outputs
-    var formats: [PageFormat] = page.kind.hasCitations(in: outputs) ? [.bibtex, .ris, .csl] : []
-    if page.kind == .paper && outputs.api.papers || page.kind == .day && outputs.api.days { formats.append(.record) }
-    if page.kind.hasTwin(in: outputs) { formats.append(.markdown) }
-    return formats.map { PagePlan(kind: page.kind, format: $0, subject: page.subject) }
+extension PageKind {
+  /// The formats of the files for reference managers and programs that stand beside a page of the kind.
+  func exportFormats(in outputs: Outputs) -> [PageFormat] {
+    var formats: [PageFormat] = hasCitations(in: outputs) ? [.bibtex, .ris, .csl] : []
+    if self == .paper && outputs.api.papers || self == .day && outputs.api.days { formats.append(.record) }
+    if hasTwin(in: outputs) { formats.append(.markdown) }
+    return formats
   }
 }
 

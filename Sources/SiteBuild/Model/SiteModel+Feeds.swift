@@ -5,9 +5,10 @@ import Papers
 extension SiteModel {
   /// An attribute of a feed that a page points to.
   func feed(_ name: TemplateName, _ position: Int, home: Bool, _ scratch: inout Scratch) -> Value {
-    let plans = site.feeds(ownedBy: home ? PagePlan(kind: .home) : current)
-    guard position < plans.count else { return .undefined }
-    let plan = plans[position]
+    var plan = home ? PagePlan(kind: .home) : PagePlan(kind: current.kind, subject: current.subject)
+    let formats = site.feedFormats(of: plan.kind)
+    guard position < formats.count else { return .undefined }
+    plan.format = formats[position]
     note(plan, .appearance)
     switch name {
     case .type: return scratch.string { $0.append(plan.format.mediaType) }

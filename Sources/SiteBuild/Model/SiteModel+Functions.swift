@@ -42,7 +42,7 @@ extension SiteModel {
     }
     switch function {
     case .asset: return try asset(argument, &scratch)
-    case .url: return scratch.string(site.configuration.root + argument.trimmingLeadingSlashes)
+    case .url: return path(argument.utf8.span.withoutLeadingSlashes, &scratch)
     case .absolute: return absolute(argument, &scratch)
     }
   }
@@ -62,23 +62,37 @@ extension SiteModel {
   }
 
   private func asset(_ name: String, _ scratch: inout Scratch) throws(TemplateFailure) -> Value {
-    if let index = assets.index(of: name), let path = assets.path(of: name) {
+    if let index = assets.index(of: name) {
       log.note(.asset, index, .appearance)
-      return scratch.string(site.configuration.root + path)
+      return path(assets.paths[index].utf8.span, &scratch)
     }
     let help = Suggestion.nearest(to: name, among: assets.names).map { "did you mean \"\($0)\"?" }
     throw TemplateFailure("the theme has no asset \"\(name)\"", help: help)
+  }
+
+  /// The address of what stands at a path below the site's root.
+  private func path(_ path: Span<UInt8>, _ scratch: inout Scratch) -> Value {
+    scratch.string { out in
+      out.append(site.configuration.root)
+      out.append(path)
+    }
   }
 
   /// The address with scheme and host: a path of the site gets the base URL, anything else stays.
   private func absolute(_ address: String, _ scratch: inout Scratch) -> Value {
     let root = site.configuration.root
     guard address.hasPrefix("/"), !address.hasPrefix("//") else { return scratch.string(address) }
-    let path = address.hasPrefix(root) ? String(address.dropFirst(root.count)) : address.trimmingLeadingSlashes
+    let path = address.dropFirst(address.hasPrefix(root) ? root.count : 1)
     return scratch.string(site.configuration.baseURL + path)
   }
 }
 
-extension String {
-  fileprivate var trimmingLeadingSlashes: String { String(drop { $0 == "/" }) }
+extension Span<UInt8> {
+  fileprivate var withoutLeadingSlashes: Span<UInt8> {
+    @_lifetime(copy self) get {
+      var start = 0
+      while start < count, self[start] == UInt8(ascii: "/") { start += 1 }
+      return extracting(start..<count)
+    }
+  }
 }

@@ -11,13 +11,13 @@ extension SiteModel {
     case .permalink, .canonical: return permalink(of: current, &scratch)
     case .title: return title(of: current, &scratch)
     case .description: return pageDescription(&scratch)
-    case .feeds: return list(.feedList, site.feeds(ownedBy: current).indices)
+    case .feeds: return list(.feedList, site.feedFormats(of: current.kind).indices)
     case .papers: return current.kind.listsTerms ? .undefined : itemsOfPage
     case .number: return Value(listing.map { current.number == 0 ? $0.pageCount : Int(current.number) } ?? 1)
     case .count: return Value(listing?.pageCount ?? 1)
     case .newer: return pageBeside(by: 1).map { url(of: $0, &scratch) } ?? .undefined
     case .older: return pageBeside(by: -1).map { url(of: $0, &scratch) } ?? .undefined
-    case .exports: return list(.exportList, site.exports(of: current).indices)
+    case .exports: return list(.exportList, site.exportFormats(of: current.kind).indices)
     case .metadata, .headLinks, .social, .citationTags, .jsonLd: return pageMarkup(name, &scratch)
     default: return .undefined
     }

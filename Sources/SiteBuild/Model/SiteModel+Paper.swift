@@ -103,7 +103,7 @@ extension SiteModel {
     switch name {
     case .kind: return text(link.kind)
     case .url: return text(link.url)
-    case .label: return scratch.string(LinkLabel.of(kind: site.string(link.kind)))
+    case .label: return scratch.string { site.appendLabel(ofLink: link.kind, to: &$0) }
     default: return .undefined
     }
   }
@@ -156,19 +156,6 @@ extension SiteModel {
     let plan = PagePlan(kind: kind.pageKind, subject: UInt32(term))
     note(plan, .appearance)
     return taxonomy.terms[term].isPublished ? url(of: plan, &scratch) : .undefined
-  }
-}
-
-/// What links are called.
-enum LinkLabel {
-  private static let labels = [
-    "arxiv": "arXiv", "pdf": "PDF", "doi": "DOI", "code": "Code", "project": "Project page", "video": "Video",
-    "demo": "Demo", "dataset": "Dataset", "model": "Model", "slides": "Slides", "poster": "Poster", "blog": "Blog",
-  ]
-
-  /// The label of a kind of link; an unknown kind is its own label.
-  static func of(kind: String) -> String {
-    labels[kind] ?? kind.prefix(1).uppercased() + kind.dropFirst().replacing("_", with: " ")
   }
 }
 

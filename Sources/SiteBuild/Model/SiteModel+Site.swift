@@ -15,7 +15,7 @@ extension SiteModel {
     case .outputs: return object(.outputs, 0)
     case .params: return params
     case .version: return scratch.string(Version.generator)
-    case .feeds: return list(.siteFeedList, site.feeds(ownedBy: PagePlan(kind: .home)).indices)
+    case .feeds: return list(.siteFeedList, site.feedFormats(of: .home).indices)
     default: return siteContent(name)
     }
   }

@@ -17,7 +17,7 @@ extension Addresses {
     out.append(site.configuration.baseURL)
     let start = out.count
     path(&out)
-    guard out.withUnsafeBytes({ $0[start...].contains { $0 >= 0x80 || $0 == 0x20 || $0 == 0x25 } }) else { return }
+    guard out.withUnsafeBytes({ ByteRuns.endOfPath(in: $0, from: start) }) < out.count else { return }
     var encoded = ByteBuffer()
     out.withUnsafeBytes { encoded.append(percentEncodingPath: UnsafeRawBufferPointer(rebasing: $0[start...])) }
     out.truncate(to: start)

@@ -35,6 +35,8 @@ final class Site: Sendable {
   let pages: [FreePage]
   /// The feed formats that are written.
   let feedFormats: [PageFormat]
+  /// By kind of page, the formats of the files for reference managers and programs that stand beside it.
+  private let exportFormats: [[PageFormat]]
 
   init(
     configuration: SiteConfiguration, store: PaperStore, segments: [FrozenBytes], order: [UInt32],
@@ -48,7 +50,16 @@ final class Site: Sendable {
     (self.searchSegments, self.termTitles) = (searchSegments, termTitles)
     (self.redirects, self.pages) = (redirects, pages)
     feedFormats = configuration.outputs.feeds.formats
+    exportFormats = PageKind.allCases.map { $0.exportFormats(in: configuration.outputs) }
   }
+
+  /// The formats of the feeds of a kind of listing.
+  func feedFormats(of kind: PageKind) -> [PageFormat] {
+    configuration.outputs.feeds.kinds.contains(kind) ? feedFormats : []
+  }
+
+  /// The formats of the files for reference managers and programs that stand beside a page of a kind.
+  func exportFormats(of kind: PageKind) -> [PageFormat] { exportFormats[Int(kind.rawValue)] }
 
   /// The bytes of a text of the store or the site.
   func bytes(_ text: TextRef) -> UnsafeRawBufferPointer {

@@ -3,21 +3,21 @@ import ByteText
 /// The static files of a theme, each under its own name and under one with the hash of its content, so that browsers
 /// may keep the latter for ever.
 struct AssetTable: Sendable {
-  private let hashed: [String: String]
   /// The names that templates may ask for, sorted.
   let names: [String]
+  /// The paths with the hash, below the site's root, in the order of the names.
+  let paths: [String]
+  private let positions: [String: Int]
 
   /// The table of a theme's static files.
   init(_ files: [Theme.StaticFile]) {
-    hashed = Dictionary(uniqueKeysWithValues: files.map { ($0.path, Self.hashedPath($0)) })
-    names = hashed.keys.sorted()
+    let files = files.sorted { $0.path < $1.path }
+    (names, paths) = (files.map(\.path), files.map(Self.hashedPath))
+    positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
   }
 
   /// The position of a name, or nil.
-  func index(of name: String) -> Int? { names.firstIndex(of: name) }
-
-  /// The path with the hash, below the site's root; nil where the theme has no such file.
-  func path(of name: String) -> String? { hashed[name] }
+  func index(of name: String) -> Int? { positions[name] }
 
   /// The files once more, under the names with the hash.
   func hashedCopies(of files: [Theme.StaticFile]) -> [Theme.StaticFile] {

@@ -60,13 +60,15 @@ extension Site {
   /// The day on which a page last changed, as far as the records tell; nil for pages without papers.
   func modificationDay(of page: PagePlan) -> Day? {
     guard page.kind == .paper else { return newestDay(ofListing: page) }
-    let updated = store.papers[Int(page.subject)].updated?.day
-    return [store.newestDay(of: page.subject), updated].compactMap { $0 }.max()
+    let featured = store.newestDay(of: page.subject)
+    guard let updated = store.papers[Int(page.subject)].updated?.day else { return featured }
+    return featured.map { max($0, updated) } ?? updated
   }
 
   private func newestDay(ofListing page: PagePlan) -> Day? {
     if page.kind == .day { return calendar.days[Int(page.subject)].day }
     guard !page.kind.listsTerms, let list = list(of: page), let listing = listing(of: page) else { return nil }
-    return listing.items(onPage: Int(page.number)).compactMap { store.newestDay(of: paper(at: $0, of: list)) }.max()
+    return listing.items(onPage: Int(page.number)).lazy
+      .compactMap { self.store.newestDay(of: self.paper(at: $0, of: list)) }.max()
   }
 }

@@ -20,7 +20,7 @@ struct SitemapWriter {
     out.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     for part in plan.sitemaps.parts {
       out.append("<sitemap><loc>")
-      appendEscaped(to: &out) { addresses.appendFileLink(of: part, to: &$0) }
+      out.append(escapingResultOf: { addresses.appendFileLink(of: part, to: &$0) })
       out.append("</loc>")
       appendDay(newestDay(in: part), to: &out)
       out.append("</sitemap>\n")
@@ -34,7 +34,7 @@ struct SitemapWriter {
     out.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     for page in pages(in: part) {
       out.append("<url><loc>")
-      appendEscaped(to: &out) { addresses.appendPermalink(of: page, to: &$0) }
+      out.append(escapingResultOf: { addresses.appendPermalink(of: page, to: &$0) })
       out.append("</loc>")
       appendDay(site.modificationDay(of: page), to: &out)
       out.append("</url>\n")
@@ -43,7 +43,7 @@ struct SitemapWriter {
   }
 
   /// The day on which a page of a part last changed.
-  private func newestDay(in part: PagePlan) -> Day? { pages(in: part).compactMap(site.modificationDay).max() }
+  private func newestDay(in part: PagePlan) -> Day? { pages(in: part).lazy.compactMap(site.modificationDay).max() }
 
   private func pages(in part: PagePlan) -> some Sequence<PagePlan> {
     plan.sitemaps.positions(in: part).lazy.map { plan.pages[Int($0)] }
@@ -54,11 +54,5 @@ struct SitemapWriter {
     out.append("<lastmod>")
     day.write(into: &out)
     out.append("</lastmod>")
-  }
-
-  private func appendEscaped(to out: inout ByteBuffer, _ write: (inout ByteBuffer) -> Void) {
-    var address = ByteBuffer()
-    write(&address)
-    out.append(escaping: address.span)
   }
 }

@@ -77,7 +77,7 @@ final class MarkdownPaper {
     for row in paper.links.range {
       let link = site.store.links[row]
       out.append("- ")
-      out.append(LinkLabel.of(kind: site.string(link.kind)))
+      site.appendLabel(ofLink: link.kind, to: &out)
       out.append(": <")
       out.append(site.bytes(link.url))
       out.append(">\n")
