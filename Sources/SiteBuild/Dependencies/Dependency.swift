@@ -73,6 +73,12 @@ struct Facets: OptionSet, BitwiseCopyable, Hashable, Sendable {
   static let heading = Facets(rawValue: 1 << 0)
   static let content = Facets(rawValue: 1 << 1)
 
-  /// The single aspects of the set.
-  var single: [Facets] { (0..<16).map { Facets(rawValue: 1 << $0) }.filter(contains) }
+  /// The single aspects of the set, those of lower numbers first.
+  var single: some Sequence<Facets> {
+    sequence(state: rawValue) { rest in
+      guard rest != 0 else { return nil }
+      defer { rest &= rest &- 1 }
+      return Facets(rawValue: 1 << UInt16(rest.trailingZeroBitCount))
+    }
+  }
 }

@@ -33,7 +33,11 @@ struct Freshness: Sendable {
   ) -> [UInt32] {
     var stale: [UInt32] = []
     while let chunk = queue.take() {
-      for index in chunk where reason(table.items[index], values) != nil { stale.append(UInt32(index)) }
+      // First all owners, then all values: so the processor waits for many of them at once, not for one after the other.
+      let owners = chunk.map { values.owner(table.items[$0].identity, table.items[$0].item.kind) }
+      for (index, owner) in zip(chunk, owners) where reason(table.items[index], owner, values) != nil {
+        stale.append(UInt32(index))
+      }
     }
     return stale
   }
@@ -43,13 +47,16 @@ struct Freshness: Sendable {
     if entry.basis.settings != basis.settings { return .settings }
     if entry.basis.templates != basis.templates { return .templates }
     for item in table.dependencies(of: entry) where isStale[Int(item)] {
-      return Self.reason(table.items[Int(item)], values)
+      let stored = table.items[Int(item)]
+      return Self.reason(stored, values.owner(stored.identity, stored.item.kind), values)
     }
     return nil
   }
 
-  private static func reason(_ stored: StoredDependency, _ values: DependencyValues) -> StaleReason? {
-    guard let owner = values.owner(stored.identity, stored.item.kind) else { return .vanished(stored.item.kind) }
+  private static func reason(
+    _ stored: StoredDependency, _ owner: UInt32?, _ values: DependencyValues
+  ) -> StaleReason? {
+    guard let owner else { return .vanished(stored.item.kind) }
     var item = stored.item
     item.owner = owner
     return values.value(of: item) == stored.value ? nil : .changed(item)

@@ -14,7 +14,7 @@ struct HostLimits {
     let count = pages.count + files
     guard let limit = fileCounts.last(where: { count >= $0 / 10 * 9 }) else { return [] }
     var counts: [String: Int] = files > 0 ? ["files of the theme": files] : [:]
-    for page in pages { counts[page.fileKind, default: 0] += 1 }
+    for (plan, number) in Self.numbers(of: pages) { counts[plan.fileKind, default: 0] += number }
     let largest = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(6)
     let list = largest.map { "\($0.value.grouped) \($0.key)" }.joined(separator: ", ")
     return [
@@ -24,6 +24,18 @@ struct HostLimits {
           + "that some hosts take",
         path: "site.yml", help: "switch off what nobody reads under `outputs`", notes: [.init("most are \(list)")])
     ]
+  }
+
+  /// How many pages there are of each kind and format.
+  private static func numbers(of pages: [PagePlan]) -> [(plan: PagePlan, number: Int)] {
+    let formats = PageFormat.allCases.count
+    var numbers = [Int](repeating: 0, count: PageKind.allCases.count * formats)
+    for page in pages { numbers[Int(page.kind.rawValue) * formats + Int(page.format.rawValue)] += 1 }
+    return PageKind.allCases.flatMap { kind in
+      PageFormat.allCases.map { format in
+        (PagePlan(kind: kind, format: format), numbers[Int(kind.rawValue) * formats + Int(format.rawValue)])
+      }
+    }.filter { $0.1 > 0 }
   }
 
   /// The warnings that follow from how large the written files are.

@@ -193,7 +193,7 @@ struct FileStatus: BitwiseCopyable, Hashable, Sendable {
 
 /// The name of one file or folder, closed by a zero byte for the system.
 struct PathName: ~Copyable {
-  private let bytes: ByteBuffer
+  private var bytes: ByteBuffer
 
   /// The name that these bytes spell.
   init(_ name: Span<UInt8>) {
@@ -201,6 +201,13 @@ struct PathName: ~Copyable {
     buffer.append(name)
     buffer.append(0)
     bytes = buffer
+  }
+
+  /// Spells another name in the same memory.
+  mutating func respell(_ name: Span<UInt8>) {
+    bytes.removeAll()
+    bytes.append(name)
+    bytes.append(0)
   }
 
   /// The number of bytes.

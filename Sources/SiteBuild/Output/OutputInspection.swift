@@ -47,6 +47,7 @@ struct FileInspector: ~Copyable {
   /// once they are many.
   private var parent = ByteBuffer()
   private var looks = 0
+  private var name = PathName("")
   private var listing: FolderListing?
 
   /// So many folders beside each other make it worth while to list the one around them.
@@ -61,7 +62,7 @@ struct FileInspector: ~Copyable {
   /// Whether a file is there with its size and time.
   mutating func finds(_ entry: OutputTable.Entry, of table: OutputTable) -> Bool {
     let path = table.path(of: entry)
-    guard areFolders(above: path), let status = root.status(of: PathName(path)) else { return false }
+    guard areFolders(above: path), let status = status(of: path) else { return false }
     return status.kind == .file && status.size == entry.size && status.modified == entry.modified
   }
 
@@ -85,7 +86,12 @@ struct FileInspector: ~Copyable {
     let name = path.lastComponent
     countLook(in: path.extracting(0..<path.count - name.count))
     if let listing { return listing.hasFolder(name) }
-    return root.status(of: PathName(path))?.kind == .folder
+    return status(of: path)?.kind == .folder
+  }
+
+  private mutating func status(of path: Span<UInt8>) -> FileStatus? {
+    name.respell(path)
+    return root.status(of: name)
   }
 
   private mutating func countLook(in folder: Span<UInt8>) {
