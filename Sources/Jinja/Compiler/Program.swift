@@ -25,6 +25,8 @@ struct Program: Sendable {
   var symbols = SymbolTable()
   var symbolOfHash: [UInt64: UInt32] = [:]
   var templateIndex: [String: Int] = [:]
+  /// By template, the numbers of the context's variables that it reads, where its output follows from those alone.
+  var selfContained: [[Int]?] = []
 }
 
 /// A run of instructions that is called: a template, a block, a macro, a call block's body, a recursive loop.

@@ -127,6 +127,8 @@ final class ProgramBuilder {
     }
     program.literals = FrozenBytes(literals)
     program.symbols = symbols
+    var containment = SelfContainment(of: program)
+    program.selfContained = program.templates.indices.map { containment.names(of: $0) }
     return program
   }
 

@@ -33,6 +33,19 @@ public protocol DataModel: AnyObject {
   /// The result of a filter that the environment was compiled with, by its number there; the first argument is the
   /// value that is filtered.
   func filter(_ filter: Int, _ arguments: borrowing Arguments, scratch: inout Scratch) throws(TemplateFailure) -> Value
+
+  /// Begins to watch what a part of a page asks for: the output of a template that is included, which may stand on
+  /// other pages, too. A part has no other part in it. A render that fails ends it without a word.
+  func beginPart()
+
+  /// Ends the part.
+  ///
+  /// - Returns: a number for what was asked for, or nil where the answers hold for this page alone.
+  func endPart() -> Int?
+
+  /// Whether all that a part has asked for would be answered alike on the page that is being rendered; then it counts as
+  /// asked for. The objects that the part began with are the same.
+  func usePart(_ part: Int) -> Bool
 }
 
 extension DataModel {
@@ -45,6 +58,15 @@ extension DataModel {
   ) throws(TemplateFailure) -> Value {
     .undefined
   }
+
+  /// Parts are not watched.
+  public func beginPart() {}
+
+  /// No part stands on other pages.
+  public func endPart() -> Int? { nil }
+
+  /// There are no parts.
+  public func usePart(_ part: Int) -> Bool { false }
 
   /// No filters.
   public func filter(

@@ -65,6 +65,7 @@ extension Machine {
     base = caller.base
     contextStart = contexts[caller.context].start
     scratch.autoescape = contexts[caller.context].autoescape
+    if openPart != nil { endPart(frame) }
     try giveResult(of: frame)
     if frame.ownsContext, closures == frame.closures { dropContext(frame.context) }
     return false

@@ -112,6 +112,7 @@ extension Machine {
 
   mutating func include(_ template: Int, _ instruction: Instruction) throws(TemplateFailure) {
     let withContext = instruction.x & 2 != 0
+    if withContext, try writePart(of: template, instruction) { return }
     let context =
       withContext ? try makeContext(template, bindings: Int(instruction.b)) : makeContext(template)
     try enter(program.templates[template].root, context: context, result: .output)

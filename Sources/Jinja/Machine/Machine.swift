@@ -41,12 +41,16 @@ struct Machine: ~Copyable {
   var positional: [Value] = []
   var keywords: [(name: Value, value: Value)] = []
   var profiler: Profiler?
+  /// What included templates have written that may stand on other pages.
+  var keptParts: KeptParts
+  var openPart: OpenPart?
 
   init(environment: Environment, model: any DataModel, limits: RenderLimits) {
     program = environment.program
     options = environment.options
     self.limits = limits
     self.model = model
+    keptParts = KeptParts(templates: program.selfContained.map { $0 != nil })
     scratch.model = model
     scratch.limits = limits
     scratch.symbolTexts = program.symbolTexts
@@ -83,6 +87,7 @@ struct Machine: ~Copyable {
     scratch.stepsLeft = limits.steps
     scratch.autoescape = true
     (position, top, base, contextStart, closures) = (0, 0, 0, 0, 0)
+    openPart = nil
     frames.removeAll(keepingCapacity: true)
     loops.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)

@@ -55,14 +55,16 @@ struct DependencyLog {
   ) {
     let start = UInt32(rows.lowerBound) | (fromEnd ? Dependency.fromEnd : 0)
     let count = UInt32(rows.count)
-    let slot = slot(kind, UInt32(owner), start: start)
-    if table[slot] == 0 {
-      add(Dependency(kind: kind, facets: facets, owner: UInt32(owner), start: start, count: count), slot)
-    } else {
-      turn(to: Int(table[slot]) - 1)
-      current.facets.formUnion(facets)
-      current.count = max(current.count, count)
-    }
+    note(Dependency(kind: kind, facets: facets, owner: UInt32(owner), start: start, count: count))
+  }
+
+  /// Notes what was read elsewhere.
+  mutating func note(_ item: Dependency) {
+    let slot = slot(item.kind, item.owner, start: item.start)
+    if table[slot] == 0 { return add(item, slot) }
+    turn(to: Int(table[slot]) - 1)
+    current.facets.formUnion(item.facets)
+    current.count = max(current.count, item.count)
   }
 
   private mutating func add(_ item: Dependency, _ slot: Int) {

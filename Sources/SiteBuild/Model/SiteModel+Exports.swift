@@ -5,7 +5,7 @@ import Papers
 extension SiteModel {
   /// An attribute of a file that stands beside the page: a citation, a twin, a record.
   func export(_ name: TemplateName, _ object: ObjectRef, _ scratch: inout Scratch) -> Value {
-    let formats = site.exportFormats(of: current.kind)
+    let formats = site.exportFormats(of: currentKind)
     guard formats.indices.contains(Int(object.index)) else { return .undefined }
     let plan = PagePlan(kind: current.kind, format: formats[Int(object.index)], subject: current.subject)
     switch name {

@@ -6,18 +6,18 @@ extension SiteModel {
   /// An attribute of the page that is being rendered.
   func page(_ name: TemplateName, _ scratch: inout Scratch) -> Value {
     switch name {
-    case .kind: return scratch.string(current.kind.name)
+    case .kind: return scratch.string(currentKind.name)
     case .url: return url(of: current, &scratch)
     case .permalink, .canonical: return permalink(of: current, &scratch)
     case .title: return title(of: current, &scratch)
     case .description: return pageDescription(&scratch)
-    case .feeds: return list(.feedList, site.feedFormats(of: current.kind).indices)
-    case .papers: return current.kind.listsTerms ? .undefined : itemsOfPage
+    case .feeds: return list(.feedList, site.feedFormats(of: currentKind).indices)
+    case .papers: return currentKind.listsTerms ? .undefined : itemsOfPage
     case .number: return Value(listing.map { current.number == 0 ? $0.pageCount : Int(current.number) } ?? 1)
     case .count: return Value(listing?.pageCount ?? 1)
     case .newer: return pageBeside(by: 1).map { url(of: $0, &scratch) } ?? .undefined
     case .older: return pageBeside(by: -1).map { url(of: $0, &scratch) } ?? .undefined
-    case .exports: return list(.exportList, site.exportFormats(of: current.kind).indices)
+    case .exports: return list(.exportList, site.exportFormats(of: currentKind).indices)
     case .metadata, .headLinks, .social, .citationTags, .jsonLd: return pageMarkup(name, &scratch)
     default: return .undefined
     }
@@ -40,7 +40,7 @@ extension SiteModel {
 
   /// How the current page's listing is cut, or nil where the page is no listing.
   private var listing: Listing? {
-    switch current.kind {
+    switch currentKind {
     case .authors: log.note(.site, 0, .authorCount)
     case .organizations: log.note(.site, 0, .organizationCount)
     case .code: log.note(.site, 0, .codePageCount)
@@ -73,7 +73,7 @@ extension SiteModel {
   }
 
   private func pageDescription(_ scratch: inout Scratch) -> Value {
-    note(current, current.kind == .paper ? [.summary, .abstract] : current.kind == .page ? .heading : .appearance)
+    note(current, currentKind == .paper ? [.summary, .abstract] : currentKind == .page ? .heading : .appearance)
     var count = 0
     let value = scratch.string { out in
       let start = out.count

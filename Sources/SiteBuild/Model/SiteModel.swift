@@ -18,8 +18,10 @@ final class SiteModel: DataModel {
   let feedContent: FeedContent
   let titles: PageTitles
   let descriptions: PageDescriptions
-  /// The page that is being rendered.
-  private(set) var current = PagePlan(kind: .home)
+  private var plan = PagePlan(kind: .home)
+  /// Whether anything but its kind was asked of the page since a part of it began.
+  private var hasReadPage = false
+  private var parts = PageParts()
   /// What the page has read so far. A model is one worker's, and no method of the log calls anything back, so that no two
   /// accesses to it overlap; looking that up each time would cost more than noting.
   @exclusivity(unchecked) var log = DependencyLog()
@@ -43,9 +45,28 @@ final class SiteModel: DataModel {
 
   /// Turns to another page.
   func begin(_ page: PagePlan) {
-    current = page
+    plan = page
+    parts.abandon(&log)
     log.removeAll()
   }
+
+  /// The page that is being rendered.
+  var current: PagePlan {
+    hasReadPage = true
+    return plan
+  }
+
+  /// The kind of the page that is being rendered.
+  var currentKind: PageKind { plan.kind }
+
+  func beginPart() {
+    hasReadPage = false
+    parts.begin(&log)
+  }
+
+  func endPart() -> Int? { parts.end(&log, for: hasReadPage ? nil : plan.kind) }
+
+  func usePart(_ part: Int) -> Bool { parts.use(part, on: plan.kind, &log) }
 
   func attribute(_ name: Symbol, of object: ObjectRef, scratch: inout Scratch) throws(TemplateFailure) -> Value {
     guard let name = TemplateName(rawValue: name.id), let type = ObjectType(rawValue: object.type) else {
