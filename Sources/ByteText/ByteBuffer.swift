@@ -104,7 +104,7 @@ extension ByteBuffer {
   }
 
   /// Appends a literal.
-  @inlinable public mutating func append(_ literal: StaticString) {
+  @inlinable @inline(__always) public mutating func append(_ literal: StaticString) {
     append(UnsafeRawBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 

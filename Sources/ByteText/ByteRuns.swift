@@ -38,6 +38,15 @@ public enum ByteRuns {
     }
   }
 
+  /// All that XML text may hold whatever stands beside it: no control characters but tabs and line ends, and no byte EF,
+  /// with which the characters U+FFFE and U+FFFF begin; to the very end of the bytes.
+  public static func endOfXMLText(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    ByteLanes.first(in: bytes, from: start) { lanes in
+      let lineEnds = isWithin(lanes, 0x09, 0x0A) .| isEqual(lanes, 0x0D)
+      return isEqual(lanes, 0xEF) .| ((lanes .< ByteLanes.all(0x20)) .& .!lineEnds)
+    }
+  }
+
   /// Letters of ASCII, to the very end of the bytes.
   public static func endOfLetters(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var index = start

@@ -35,10 +35,11 @@ import Testing
     var random = Linear(state: seed)
     let common = Array("abzAZ09 (),+ the words".utf8)
     let rare: [UInt8] = [
-      0x00, 0x09, 0x0A, 0x1F, 0x20, 0x20, 0x21, 0x22, 0x25, 0x26, 0x27, 0x2A, 0x2D, 0x2F, 0x3A, 0x3C, 0x3E, 0x40, 0x5B,
+      0x00, 0x09, 0x0A, 0x0D, 0x1F, 0x20, 0x20, 0x21, 0x22, 0x25, 0x26, 0x27, 0x2A, 0x2D, 0x2F, 0x3A, 0x3C, 0x3E, 0x40,
+      0x5B,
       0x60, 0x7B, 0x7E,
     ]
-    let high: [UInt8] = [0x7F, 0x80, 0xA0, 0xC2, 0xC3, 0xE2, 0xE3, 0xFF]
+    let high: [UInt8] = [0x7F, 0x80, 0xA0, 0xC2, 0xC3, 0xE2, 0xE3, 0xEF, 0xFF]
     for _ in 0..<20_000 {
       let bytes = (0..<Int.random(in: 0..<40, using: &random)).map { _ -> UInt8 in
         switch Int.random(in: 0..<24, using: &random) {
@@ -61,6 +62,8 @@ import Testing
           seed)
         let path = bytes[start...].firstIndex { $0 >= 0x80 || $0 == 0x20 || $0 == 0x25 } ?? bytes.count
         #expect(ByteRuns.endOfPath(in: raw, from: start) == path, "seed \(seed): \(bytes)")
+        let xml = bytes[start...].firstIndex { $0 == 0xEF || $0 < 0x20 && ![9, 10, 13].contains($0) } ?? bytes.count
+        #expect(ByteRuns.endOfXMLText(in: raw, from: start) == xml, "seed \(seed): \(bytes)")
         let special = bytes[start...].firstIndex { "&<>\"'".utf8.contains($0) } ?? bytes.count
         #expect(MarkupEscaping.firstSpecial(in: raw, from: start) == special, "seed \(seed): \(bytes)")
       }

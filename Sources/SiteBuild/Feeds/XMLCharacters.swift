@@ -19,26 +19,15 @@ enum XMLCharacters {
     buffer.append(clean.span)
   }
 
-  /// Whether no such character stands behind an offset; eight bytes at a time where none can begin.
+  /// Whether no such character stands behind an offset.
   private static func isClean(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
     var index = start
-    while index < bytes.count {
-      let isPlain = index + 8 <= bytes.count && isPlain(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      if !isPlain {
-        for position in index..<min(index + 8, bytes.count) where forbiddenLength(bytes, at: position) > 0 {
-          return false
-        }
-      }
-      index += 8
+    while true {
+      index = ByteRuns.endOfXMLText(in: bytes, from: index)
+      guard index < bytes.count else { return true }
+      if forbiddenLength(bytes, at: index) > 0 { return false }
+      index += 1
     }
-    return true
-  }
-
-  /// Whether no byte of a word is a control character or 0xEF.
-  private static func isPlain(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let marked = word ^ (ones &* 0xEF)
-    return ((word &- ones &* 0x20) & ~word | (marked &- ones) & ~marked) & (ones &* 0x80) == 0
   }
 
   /// How many bytes a forbidden character at an offset has; 0 where there is none.

@@ -76,8 +76,11 @@ extension SiteModel {
   private func neighbour(of paper: UInt32, by step: Int) -> Value {
     guard let day = site.calendar.newestDay(of: paper) else { return .undefined }
     let rows = site.calendar.days[day].papers.range
-    log.noteCount(of: .dayPapers, owner: day)
-    log.note(.dayPapers, owner: day, rows: 0..<rows.count)
+    if dayOfNeighbours != day {
+      log.noteCount(of: .dayPapers, owner: day)
+      log.note(.dayPapers, owner: day, rows: 0..<rows.count)
+      dayOfNeighbours = day
+    }
     let row = site.calendar.newestRow(of: paper) + step
     return rows.contains(row) ? object(.paper, Int(site.calendar.papers[row])) : .undefined
   }

@@ -22,6 +22,9 @@ final class SiteModel: DataModel {
   /// Whether anything but its kind was asked of the page since a part of it began.
   private var hasReadPage = false
   private var parts = PageParts()
+  /// The day whose list the page, or the part of it that has begun, was last noted to have read for a paper's neighbours:
+  /// a page asks for them again and again.
+  var dayOfNeighbours = -1
   /// What the page has read so far. A model is one worker's, and no method of the log calls anything back, so that no two
   /// accesses to it overlap; looking that up each time would cost more than noting.
   @exclusivity(unchecked) var log = DependencyLog()
@@ -46,6 +49,7 @@ final class SiteModel: DataModel {
   /// Turns to another page.
   func begin(_ page: PagePlan) {
     plan = page
+    dayOfNeighbours = -1
     parts.abandon(&log)
     log.removeAll()
   }
@@ -61,6 +65,7 @@ final class SiteModel: DataModel {
 
   func beginPart() {
     hasReadPage = false
+    dayOfNeighbours = -1
     parts.begin(&log)
   }
 
