@@ -17,7 +17,7 @@ import Testing
     for keepsParts in [true, false] {
       let model = PageModel(keepsParts: keepsParts)
       let renderer = Renderer(environment: environment, model: model)
-      results.append((0..<count).map { page(of: environment, renderer, model, $0, setBook: setBook) })
+      results.append((0..<count).map { page(of: environment, renderer, model, $0, book: setBook ? $0 % 2 : nil) })
       if keepsParts { reads = model.reads }
     }
     #expect(results[0] == results[1])
@@ -25,13 +25,13 @@ import Testing
   }
 
   private func page(
-    of environment: Environment, _ renderer: Renderer, _ model: PageModel, _ number: Int, setBook: Bool
+    of environment: Environment, _ renderer: Renderer, _ model: PageModel, _ number: Int, book: Int?
   ) -> String {
     model.begin(number)
     var globals = Globals()
     globals.set(Symbol(id: 0), to: Value(ObjectRef(type: 0, index: 0)))
     globals.set(Symbol(id: 1), to: Value(ObjectRef(type: 1, index: 0)))
-    if setBook { globals.set(Symbol(id: 2), to: Value(ObjectRef(type: 2, index: number % 2))) }
+    if let book { globals.set(Symbol(id: 2), to: Value(ObjectRef(type: 2, index: book))) }
     var out = ByteBuffer()
     do throws(Diagnostic) {
       guard let template = environment.template(named: "main.html") else { return "no template" }
@@ -96,6 +96,22 @@ import Testing
       texts == ["book 0 a&lt;b", "book 1 a&lt;b", "book 0 a&lt;b", "book 1 a&lt;b", "book 0 a&lt;b", "book 1 a&lt;b"])
   }
 
+  @Test func noMorePartsAreMadeThanAreKept() throws {
+    var options = EnvironmentOptions()
+    options.names = PageModel.names
+    let sources = [
+      TemplateSource(name: "main.html", text: "{% include 'part.html' %}"),
+      TemplateSource(name: "part.html", text: "{{ book.name }}"),
+    ]
+    let environment = try Environment(templates: sources, options: options)
+    let model = PageModel(keepsParts: true)
+    let renderer = Renderer(environment: environment, model: model)
+    // Each book in turn with the first one, whose part is used again and again.
+    let texts = (0..<400).map { page(of: environment, renderer, model, 0, book: $0 % 2 == 0 ? 0 : $0) }
+    #expect(texts[398] == "book 0" && texts[399] == "book 399")
+    #expect(model.parts == 32)
+  }
+
   @Test func aFailureEndsAPart() throws {
     let (texts, _) = try pages([
       ("main.html", "{% include 'part.html' %}{{ page.title }}"),
@@ -115,6 +131,8 @@ private final class PageModel: DataModel {
   private var hasReadPage = false
   private var kinds: [Int] = []
   private(set) var reads = 0
+  /// How many parts can be used again.
+  var parts: Int { kinds.count }
 
   init(keepsParts: Bool) { self.keepsParts = keepsParts }
 

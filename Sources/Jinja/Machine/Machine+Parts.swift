@@ -46,9 +46,12 @@ struct KeptParts: ~Copyable {
   /// Notes that nothing could be used.
   mutating func miss(_ template: Int) { misses[template] += 1 }
 
+  /// Whether another output of a template may be kept: else the host need not watch what it asks for.
+  func hasRoom(for template: Int) -> Bool { parts[template].count < Self.limit && text.count < Self.roomForAll }
+
   /// Keeps what a template has written.
   mutating func keep(_ template: Int, _ number: Int, _ variables: [Value], _ bytes: UnsafeRawBufferPointer) {
-    guard parts[template].count < Self.limit, bytes.count <= Self.roomForAll - text.count else { return }
+    guard bytes.count <= Self.roomForAll - text.count else { return }
     let start = text.count
     text.append(bytes)
     parts[template].append(Part(number: number, variables: variables, text: start..<text.count))
@@ -84,6 +87,7 @@ extension Machine {
       try checkOutput()
       return true
     }
+    guard keptParts.hasRoom(for: template) else { return false }
     model.beginPart()
     openPart = OpenPart(template: template, variables: names.map { globals[$0] }, depth: frames.count)
     return false
