@@ -1,7 +1,10 @@
 internal import ByteText
 internal import DataFiles
 
-/// The form of some parsed records in the cache: counts, rows as they stand in memory, warnings, text.
+/// The form of some parsed records in the cache: counts, rows as they stand in memory, warnings, texts.
+///
+/// Short texts stand beside the rows, all others behind them: a build reads the ids, tags and names of all papers, but
+/// the abstracts of those few that changed, and what is not read is not fetched.
 ///
 /// Nothing in it tells where the records stood: lists count from the block's own first rows, texts from its own first
 /// byte, records and warnings from the beginning of what was parsed.
@@ -10,6 +13,8 @@ struct CachedBlock {
   private var rows: RecordRows
   /// What was odd, by offsets from the beginning of what was parsed.
   private let issues: [LoadIssue]
+  /// Where in what was parsed the texts stand, in the order in which they are kept.
+  private let texts: [Range<Int>]
 
   static let countOfCounts = 9
 
@@ -21,17 +26,20 @@ struct CachedBlock {
   /// - Returns: nil where the rows can't be moved.
   init?(_ rows: RecordRows, text: Range<Int>, issues: [LoadIssue], base: Int) {
     self.rows = rows
-    var move = TextMove(from: text, toSegment: 0, at: 0)
-    self.rows.moveTexts(&move)
+    var short = TextPacker(.short, from: text)
+    self.rows.moveTexts(&short)
+    var long = TextPacker(.long, from: text, at: short.end)
+    self.rows.moveTexts(&long)
+    texts = short.ranges + long.ranges
     for index in self.rows.papers.indices {
       self.rows.papers[index].file = 0
       self.rows.papers[index].offset &-= UInt64(base)
     }
     self.issues = issues.map { $0.moved(by: -base, file: 0) }
-    guard move.isClean else { return nil }
+    guard short.isClean, long.isClean else { return nil }
   }
 
-  /// Appends the block with its text.
+  /// Appends the block with its texts.
   func write(text: Span<UInt8>, into out: inout ByteBuffer) {
     let start = out.count
     var warnings = ByteBuffer()
@@ -49,7 +57,7 @@ struct CachedBlock {
     out.append(rows: rows.links, alignedFrom: start)
     out.append(rows: rows.versions, alignedFrom: start)
     out.append(warnings.span)
-    out.append(text)
+    for range in texts { out.append(text.extracting(range)) }
   }
 }
 

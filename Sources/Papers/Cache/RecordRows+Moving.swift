@@ -19,46 +19,15 @@ struct RowOffsets {
   }
 }
 
-/// A range of bytes that texts stand in, and where it stands afterwards.
-struct TextMove {
-  /// The bytes as the references have them.
-  let source: Range<Int>
-  /// The segment and the offset at which the first of the bytes will stand.
-  let segment: UInt16
-  let target: Int
-  /// Whether no reference leads out of the range.
-  private(set) var isClean = true
-
-  init(from source: Range<Int>, toSegment segment: UInt16, at target: Int) {
-    (self.source, self.segment, self.target) = (source, segment, target)
-  }
-
-  mutating func move(_ text: inout TextRef) {
-    guard !text.isEmpty else { return text = .empty }
-    let (start, overflow) = text.offset.subtractingReportingOverflow(UInt64(source.lowerBound))
-    guard !overflow, start <= UInt64(source.count), UInt64(text.length) <= UInt64(source.count) - start else {
-      isClean = false
-      return text = .empty
-    }
-    text = TextRef(segment: segment, offset: target + Int(start), length: Int(text.length))
-  }
-
-  mutating func move(_ text: inout FormattedText) {
-    move(&text.source)
-    move(&text.html)
-    move(&text.plain)
-  }
-}
-
 /// A row that refers to texts.
 protocol TextHolder {
   /// Moves the texts that the row refers to.
-  mutating func moveTexts(_ move: inout TextMove)
+  mutating func moveTexts(_ move: inout some TextMover)
 }
 
 extension RecordRows {
-  /// Moves the texts that all rows refer to; `move` tells whether all of them were where it expects them.
-  mutating func moveTexts(_ move: inout TextMove) {
+  /// Moves the texts that all rows refer to.
+  mutating func moveTexts(_ move: inout some TextMover) {
     Self.moveTexts(of: &papers, &move)
     Self.moveTexts(of: &authorships, &move)
     Self.moveTexts(of: &parties, &move)
@@ -67,7 +36,7 @@ extension RecordRows {
     Self.moveTexts(of: &versions, &move)
   }
 
-  private static func moveTexts(of rows: inout [some TextHolder], _ move: inout TextMove) {
+  private static func moveTexts(of rows: inout [some TextHolder], _ move: inout some TextMover) {
     for index in rows.indices { rows[index].moveTexts(&move) }
   }
 
@@ -115,7 +84,7 @@ extension Paper {
 }
 
 extension Paper: TextHolder {
-  mutating func moveTexts(_ move: inout TextMove) {
+  mutating func moveTexts(_ move: inout some TextMover) {
     move.move(&id)
     move.move(&arXivID)
     move.move(&doi)
@@ -131,11 +100,11 @@ extension Paper: TextHolder {
 }
 
 extension TextRef: TextHolder {
-  mutating func moveTexts(_ move: inout TextMove) { move.move(&self) }
+  mutating func moveTexts(_ move: inout some TextMover) { move.move(&self) }
 }
 
 extension Authorship: TextHolder {
-  mutating func moveTexts(_ move: inout TextMove) {
+  mutating func moveTexts(_ move: inout some TextMover) {
     move.move(&name)
     move.move(&orcid)
     move.move(&affiliation)
@@ -144,7 +113,7 @@ extension Authorship: TextHolder {
 }
 
 extension Party: TextHolder {
-  mutating func moveTexts(_ move: inout TextMove) {
+  mutating func moveTexts(_ move: inout some TextMover) {
     move.move(&name)
     move.move(&fullname)
     move.move(&avatar)
@@ -153,14 +122,14 @@ extension Party: TextHolder {
 }
 
 extension PaperLink: TextHolder {
-  mutating func moveTexts(_ move: inout TextMove) {
+  mutating func moveTexts(_ move: inout some TextMover) {
     move.move(&kind)
     move.move(&url)
   }
 }
 
 extension PaperVersion: TextHolder {
-  mutating func moveTexts(_ move: inout TextMove) { move.move(&name) }
+  mutating func moveTexts(_ move: inout some TextMover) { move.move(&name) }
 }
 
 extension ListRef {

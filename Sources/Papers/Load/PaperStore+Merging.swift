@@ -52,7 +52,7 @@ extension PaperStore {
     var offsets: [RowOffsets] = [RowOffsets()]
     for part in parts { offsets.append(offsets[offsets.count - 1] + part.counts) }
     var papers: [Paper] = []
-    papers.reserveCapacity(order.count)
+    papers.reserveFilled(order.count)
     var isSound = true
     for key in order {
       papers.append(parts[Int(key.part)].paper(at: Int(key.row), isSound: &isSound))

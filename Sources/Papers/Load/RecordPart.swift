@@ -55,12 +55,12 @@ extension RecordRows {
   init?(listsOf parts: [RecordPart]) {
     self.init()
     let end = parts.reduce(RowOffsets()) { $0 + $1.counts }
-    authorships.reserveCapacity(end.authorships)
-    parties.reserveCapacity(end.parties)
-    days.reserveCapacity(end.days)
-    texts.reserveCapacity(end.texts)
-    links.reserveCapacity(end.links)
-    versions.reserveCapacity(end.versions)
+    authorships.reserveFilled(end.authorships)
+    parties.reserveFilled(end.parties)
+    days.reserveFilled(end.days)
+    texts.reserveFilled(end.texts)
+    links.reserveFilled(end.links)
+    versions.reserveFilled(end.versions)
     for part in parts where !part.appendLists(to: &self) { return nil }
   }
 

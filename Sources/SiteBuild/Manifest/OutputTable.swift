@@ -289,6 +289,7 @@ extension OutputTable {
   private static func array<Element: BitwiseCopyable>(_ bytes: UnsafeRawBufferPointer) -> [Element] {
     let count = bytes.count / MemoryLayout<Element>.stride
     return Array(unsafeUninitializedCapacity: count) { memory, initialized in
+      LargePages.use(for: UnsafeMutableRawBufferPointer(memory))
       UnsafeMutableRawBufferPointer(memory).copyMemory(from: bytes)
       initialized = count
     }

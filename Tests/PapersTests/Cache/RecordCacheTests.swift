@@ -210,7 +210,7 @@ private let everyForm = [
     return (papers, lists)
   }
   let back = try #require(read(whole))
-  #expect(back.papers[0].id.range.upperBound == 16 + whole.count)
+  #expect(back.lists.texts[0].range.upperBound == 16 + whole.count)
   #expect(back.papers[0].file == 1 && back.papers[0].offset == 7)
   for end in 0..<whole.count where read(Array(whole[..<end])) != nil { Issue.record("cut off at \(end)") }
   for index in whole.indices {
@@ -220,6 +220,43 @@ private let everyForm = [
     #expect(block.papers.allSatisfy { $0.tags.range.upperBound <= block.lists.texts.count })
     #expect(block.lists.texts.allSatisfy { $0.range.upperBound <= 16 + altered.count })
   }
+}
+
+/// What a build reads of every paper stands beside the rows; a form of a text that is a part of another one stays so.
+@Test func shortTextsStandBeforeLongOnes() throws {
+  let parsed = "[<p>One abstract</p>|id-1|<p>Other</p>|*Other*|id-2|tag]"
+  func place(_ text: String) throws -> TextRef {
+    let start = try #require(parsed.utf8.firstRange(of: text.utf8)).lowerBound
+    let offset = parsed.utf8.distance(from: parsed.utf8.startIndex, to: start)
+    return TextRef(segment: 1, offset: 100 + offset, length: text.utf8.count)
+  }
+  var rows = RecordRows()
+  rows.papers = [Paper(), Paper()]
+  rows.papers[0].id = try place("id-1")
+  rows.papers[0].abstract.html = try place("<p>One abstract</p>")
+  rows.papers[0].abstract.source = try place("One abstract")
+  rows.papers[0].abstract.plain = try place("One abstract")
+  rows.papers[1].id = try place("id-2")
+  rows.papers[1].abstract.html = try place("<p>Other</p>")
+  rows.papers[1].abstract.source = try place("*Other*")
+  rows.papers[1].abstract.plain = try place("Other")
+  rows.texts = [try place("tag")]
+  rows.papers[1].tags = ListRef(start: 0, count: 1)
+  let block = try #require(CachedBlock(rows, text: 100..<100 + parsed.utf8.count, issues: [], base: 0))
+  var bytes = ByteBuffer()
+  block.write(text: parsed.utf8.span, into: &bytes)
+  let cache = FrozenBytes(bytes)
+  let found = try #require(FoundBlock(cache, 0..<cache.bytes.count, file: 0, base: 0))
+  var isSound = true
+  let papers = [0, 1].map { found.rows.paper(at: $0, isSound: &isSound) }
+  #expect(isSound)
+  func string(_ text: TextRef) -> String { String(decoding: cache.bytes[text.range], as: UTF8.self) }
+  #expect(papers.map { string($0.id) } == ["id-1", "id-2"])
+  #expect(papers.map { string($0.abstract.html) } == ["<p>One abstract</p>", "<p>Other</p>"])
+  #expect(papers.map { string($0.abstract.source) } == ["One abstract", "*Other*"])
+  #expect(papers.map { string($0.abstract.plain) } == ["One abstract", "Other"])
+  let texts = String(decoding: cache.bytes.suffix(49), as: UTF8.self)
+  #expect(texts.hasSuffix("id-1id-2tag<p>One abstract</p><p>Other</p>*Other*"), "\(texts)")
 }
 
 /// Blocks whose hashes are right, but whose references lead out of them, make the load parse everything once more.
