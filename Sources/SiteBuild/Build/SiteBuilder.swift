@@ -119,7 +119,7 @@ package struct SiteBuilder: Sendable {
       }
       let changes = try commit.apply()
       let warnings = prepared.warnings + HostLimits.warnings(sizes: changes.outputs)
-      try cache.end(finished(changes, snapshot, warnings), output)
+      try cache.end(finished(changes, snapshot, warnings), changes.changed, output)
       lock.release()
       await released
       if options.endsProcess { LeftMemory.leave(job, results) }

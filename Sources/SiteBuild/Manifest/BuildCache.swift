@@ -7,8 +7,8 @@ import Papers
   import Darwin
 #endif
 
-/// The folder that remembers the last build: the manifest, a list of the files that are the site's for when the
-/// manifest can't be read, and while a build runs a journal of the files it may make.
+/// The folder that remembers the last build: the manifest with a table of outputs, a list of the files that are the
+/// site's for when the manifest can't be read, and while a build runs a journal of the files it may make.
 ///
 /// The journal is there from before the first write until after the manifest is in place, so a build that was cut
 /// off is seen by the next one, which then owns those files too and believes no time of modification.
@@ -17,6 +17,7 @@ struct BuildCache {
   private let manifestName: String
   private let journalName: String
   private let listName: String
+  private let tables: TableFiles
 
   /// A folder for temporary files.
   let temporaryFolder: String
@@ -32,6 +33,7 @@ struct BuildCache {
   init(_ options: BuildOptions) {
     let suffix = Self.suffix(options)
     (manifestName, journalName, listName) = ("manifest\(suffix)", "journal\(suffix)", "files\(suffix)")
+    tables = TableFiles(folder: options.cache, prefix: "outputs\(suffix)")
     guard options.usesCache else {
       (folder, last, begun, listed, temporaryFolder) = (nil, nil, nil, nil, options.output)
       return
@@ -39,8 +41,8 @@ struct BuildCache {
     let folder = options.cache
     self.folder = folder
     temporaryFolder = folder
-    last = FrozenBytes(mappingFileAt: "\(folder)/\(manifestName)").flatMap { file in
-      ManifestFile.read(file.bytes, program: ProgramFolder.fingerprint)
+    last = FrozenBytes(mappingFileAt: "\(folder)/\(manifestName)").flatMap { [tables] file in
+      ManifestFile.read(file, program: ProgramFolder.fingerprint) { tables.read($0) }
     }
     begun = PathList.read("\(folder)/\(journalName)")
     listed = last == nil ? PathList.read("\(folder)/\(listName)") : nil
@@ -103,17 +105,38 @@ struct BuildCache {
   }
 
   /// Notes that a build came to its end and what is to be remembered of it.
-  func end(_ build: LastBuild, _ output: OutputFolder) throws(SystemFailure) {
+  ///
+  /// - Parameter changed: the positions of the outputs that the last build's table doesn't have as they are; nil where
+  ///   they stand elsewhere in it.
+  func end(_ build: LastBuild, _ changed: [UInt32]?, _ output: OutputFolder) throws(SystemFailure) {
     guard let folder else { return }
     let isListed =
       begun == nil && hasSameFiles(build.outputs, output) && FileDescriptor.file(at: "\(folder)/\(listName)") != nil
     if !isListed { try list(build.outputs, in: folder) }
+    let build = try storingTable(of: build, changed)
     let isWritten = ManifestFile.withPieces(of: build, program: ProgramFolder.fingerprint) { pieces in
       Folders.replace(manifestName, in: folder, with: pieces)
     }
     if !isWritten { throw SystemFailure("can't write \(folder)/\(manifestName)") }
+    if let table = build.table, table != last?.table { tables.removeOthers(than: table) }
     removeJournal()
   }
+
+  /// A build with a table in a file: that of the last build as long as it lacks little.
+  private func storingTable(of build: LastBuild, _ changed: [UInt32]?) throws(SystemFailure) -> LastBuild {
+    var build = build
+    if let changed, let last, let table = last.table {
+      (build.table, build.changed) = (table, Set(last.changed).union(changed).sorted())
+      if build.changed.count <= max(Self.fewChanges, build.outputs.count / 64) { return build }
+    }
+    let outputs = build.outputs
+    let table = outputs.isInMemory ? outputs : OutputTable(outputs.entries.indices.map { UInt32($0) }, of: outputs)
+    (build.table, build.changed) = (try tables.write(table), [])
+    return build
+  }
+
+  /// So many changes are kept beside a table of any size, before it is written anew.
+  private static let fewChanges = 256
 
   private func hasSameFiles(_ outputs: OutputTable, _ output: OutputFolder) -> Bool {
     guard let last, last.outputs.count == outputs.count else { return false }

@@ -4,6 +4,10 @@ import ByteText
 struct LastBuild: Sendable {
   /// What it wrote.
   var outputs = OutputTable()
+  /// The file of a table that `outputs` differ little from; nil where there is none.
+  var table: Fingerprint?
+  /// The positions of the outputs that this file doesn't have as they are, ascending.
+  var changed: [UInt32] = []
   /// What the file system said of its sources, nil where that is not to be relied on.
   var sources: Fingerprint?
   /// What it found odd.
@@ -12,15 +16,17 @@ struct LastBuild: Sendable {
   var finished: Int64 = 0
 }
 
-/// The form of a manifest on disk: a magic number, the hash of the program, the snapshot of the sources, the time, the
-/// warnings, the table, a hash of it all.
+/// The form of a manifest on disk: a head of numbers, the warnings, the positions of what the table has not, these
+/// outputs as a table, and a hash of it all.
 ///
-/// A file that is cut off, altered or of another program reads as no manifest, which means a full build.
+/// Most of what is remembered stays from build to build, in a file of its own, which the manifest names: so a build that
+/// writes a few pages writes little besides. A file that is cut off, altered or of another program reads as no manifest,
+/// which means a full build.
 enum ManifestFile {
-  private static let magic: UInt64 = 0x0004_6e65_6765_7469
-  private static let headerSize = 48
+  private static let magic: UInt64 = 0x0005_6e65_6765_7469
+  private static let headSize = 64
 
-  /// Gives the bytes of a manifest piece by piece: there may be tens of megabytes of them.
+  /// Gives the bytes of the manifest of a build whose table is written.
   static func withPieces<Result>(
     of build: LastBuild, program: Fingerprint, _ body: ([UnsafeRawBufferPointer]) -> Result
   ) -> Result {
@@ -32,48 +38,85 @@ enum ManifestFile {
     head.append(littleEndian: build.sources == nil ? 0 : 1)
     head.append(littleEndian: build.sources?.value ?? 0)
     head.append(littleEndian: UInt64(bitPattern: build.finished))
+    head.append(littleEndian: build.table?.value ?? 0)
     head.append(littleEndian: UInt64(warnings.count))
+    head.append(littleEndian: UInt64(build.changed.count))
     head.append(warnings.span)
+    for position in build.changed { head.append(littleEndian: UInt64(position)) }
     return head.withUnsafeBytes { head in
-      build.outputs.withSections { sections in
-        let pieces = [head] + sections
-        let check = check(of: pieces).value.littleEndian
+      StoredTable.withPieces(of: OutputTable(build.changed, of: build.outputs)) { changes in
+        let pieces = [head] + changes
+        let check = StoredTable.check(pieces).value.littleEndian
         return withUnsafeBytes(of: check) { body(pieces + [$0]) }
       }
     }
   }
 
-  private static func check(of pieces: [UnsafeRawBufferPointer]) -> Fingerprint {
-    var check = Fingerprint()
-    for piece in pieces { check.combine(piece) }
-    return check
-  }
-
   /// What the head of a manifest says of the sources, whether the rest is whole or not.
   static func sources(_ bytes: UnsafeRawBufferPointer) -> Fingerprint? {
-    guard bytes.count >= headerSize, number(bytes, at: 16) == 1 else { return nil }
+    guard bytes.count >= headSize, number(bytes, at: 16) == 1 else { return nil }
     return Fingerprint(value: number(bytes, at: 24))
   }
 
-  /// What the bytes hold, or nil where they are none of this program.
-  static func read(_ bytes: UnsafeRawBufferPointer, program: Fingerprint) -> LastBuild? {
-    guard bytes.count >= headerSize + 8, number(bytes, at: 0) == magic, number(bytes, at: 8) == program.value else {
+  /// What a file holds, or nil where it is no manifest of this program.
+  ///
+  /// - Parameter table: gives the table in the file with a hash.
+  static func read(
+    _ file: FrozenBytes, program: Fingerprint, table: (Fingerprint) -> OutputTable?
+  ) -> LastBuild? {
+    let bytes = file.bytes
+    guard bytes.count >= headSize + 8, number(bytes, at: 0) == magic, number(bytes, at: 8) == program.value else {
       return nil
     }
     let end = bytes.count - 8
-    let tableStart = headerSize + min(Int(clamping: number(bytes, at: 40)), bytes.count)
-    guard tableStart <= end else { return nil }
-    let table = UnsafeRawBufferPointer(rebasing: bytes[tableStart..<end])
-    guard let sections = OutputTable.sections(of: table),
-      number(bytes, at: end) == check(of: [UnsafeRawBufferPointer(rebasing: bytes[..<tableStart])] + sections).value,
-      let warnings = StoredWarnings.read(UnsafeRawBufferPointer(rebasing: bytes[headerSize..<tableStart])),
-      let outputs = OutputTable(sections)
+    let warningsEnd = headSize + min(Int(clamping: number(bytes, at: 48)), bytes.count)
+    let count = min(Int(clamping: number(bytes, at: 56)), bytes.count)
+    let tableStart = warningsEnd + count * 8
+    guard tableStart <= end, let pieces = StoredTable.pieces(of: bytes, tableStart..<end),
+      number(bytes, at: end) == check(bytes, [0..<tableStart] + pieces),
+      let warnings = StoredWarnings.read(UnsafeRawBufferPointer(rebasing: bytes[headSize..<warningsEnd])),
+      let changes = StoredTable.table(of: file, pieces)
     else { return nil }
-    let finished = Int64(bitPattern: number(bytes, at: 32))
-    return LastBuild(outputs: outputs, sources: sources(bytes), warnings: warnings, finished: finished)
+    let check = Fingerprint(value: number(bytes, at: 40))
+    let changed = (0..<count).map { UInt32(truncatingIfNeeded: number(bytes, at: warningsEnd + $0 * 8)) }
+    guard var outputs = table(check), outputs.apply(changes, at: changed) else { return nil }
+    return LastBuild(
+      outputs: outputs, table: check, changed: changed, sources: sources(bytes), warnings: warnings,
+      finished: Int64(bitPattern: number(bytes, at: 32)))
+  }
+
+  private static func check(_ bytes: UnsafeRawBufferPointer, _ ranges: [Range<Int>]) -> UInt64 {
+    StoredTable.check(ranges.map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }).value
   }
 
   private static func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
     UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+}
+
+extension OutputTable {
+  /// Brings the table to the state of later changes: each replaces the file at a position, or is a new one behind all
+  /// others.
+  ///
+  /// - Returns: false where there is no such position.
+  fileprivate mutating func apply(_ changes: OutputTable, at positions: [UInt32]) -> Bool {
+    guard changes.count == positions.count else { return false }
+    for (entry, position) in zip(changes.entries, positions) {
+      let file = WrittenFile(content: entry.content, size: entry.size, modified: entry.modified)
+      let read = changes.dependencies(of: entry).map { changes.items[Int($0)] }
+      guard position <= count else { return false }
+      if position < count {
+        replace(at: Int(position), file, entry.basis, read)
+      } else {
+        add(path: changes.path(of: entry), file, entry.basis, read)
+      }
+    }
+    return true
+  }
+}
+
+extension ByteBuffer {
+  mutating func append(littleEndian number: UInt64) {
+    Swift.withUnsafeBytes(of: number.littleEndian) { append($0) }
   }
 }

@@ -19,10 +19,10 @@ struct OutputTable: Sendable {
 
   private(set) var entries: [Entry] = []
   /// What pages have read, each thing once.
-  private(set) var items: [StoredDependency] = []
-  private var text: [UInt8] = []
+  private(set) var items = GrowingRows<StoredDependency>()
+  private var text = GrowingRows<UInt8>()
   /// Indexes of `items`, page after page.
-  private var dependencies: [UInt32] = []
+  private var dependencies = GrowingRows<UInt32>()
   /// Positions of `items` plus one by their hash, 0 for a free place; empty until an item is added. A power of two.
   private var itemIndex: [UInt32] = []
   /// Where the items begin that are in the index: those of a table from before are not worth it for a few new ones.
@@ -38,21 +38,20 @@ struct OutputTable: Sendable {
   @_lifetime(borrow self)
   func path(of entry: Entry) -> Span<UInt8> {
     let start = Int(entry.pathStart)
-    return _overrideLifetime(text.span.extracting(start..<start + Int(entry.pathLength)), borrowing: self)
+    return _overrideLifetime(text.span(start..<start + Int(entry.pathLength)), borrowing: self)
   }
 
   /// The path of an entry as a string.
   func string(at position: Int) -> String { String(bytes: path(of: entries[position])) }
 
-  /// Whether two tables have the same paths in the same order; a table that was made from another one knows at once.
+  /// Whether a table was made from another one and has the same paths in the same order.
   func hasSamePaths(as other: OutputTable) -> Bool {
-    guard count == other.count, text.count == other.text.count else { return false }
-    return text.span.isEqual(to: other.text.span)
+    count == other.count && text.isSurelySame(as: other.text)
       && entries.indices.allSatisfy { entries[$0].pathStart == other.entries[$0].pathStart }
   }
 
   /// What a page had read when it was rendered, as indexes of `items`.
-  func dependencies(of entry: Entry) -> ArraySlice<UInt32> {
+  func dependencies(of entry: Entry) -> Slice<GrowingRows<UInt32>> {
     dependencies[Int(entry.basis.dependencyStart)..<Int(entry.basis.dependencyStart + entry.basis.dependencyCount)]
   }
 
@@ -82,7 +81,7 @@ struct OutputTable: Sendable {
     path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis
   ) {
     let start = text.count
-    path.withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    text.append(path)
     entries.append(
       Entry(
         pathStart: UInt32(start), pathLength: UInt32(path.count), content: file.content, size: file.size,
@@ -120,9 +119,11 @@ struct OutputTable: Sendable {
   ///
   /// - Parameter positions: ascending.
   init(_ positions: [UInt32], of other: OutputTable) {
-    entries.reserveCapacity(other.count + 64)
-    text.reserveCapacity(other.text.count + 4096)
-    dependencies.reserveCapacity(other.dependencies.count + 4096)
+    entries.reserveCapacity(positions.count + 64)
+    if positions.count > other.count / 2 {
+      text.reserve(other.text.count + 4096)
+      dependencies.reserve(other.dependencies.count + 4096)
+    }
     var places = [UInt32](repeating: .max, count: other.items.count)
     for position in positions {
       let entry = other.entries[Int(position)]
@@ -140,14 +141,6 @@ struct OutputTable: Sendable {
     indexStart = items.count
   }
 
-  /// The same table, to which a few files are added: what they have read is not looked for among what is there.
-  var forAdditions: OutputTable {
-    var table = self
-    table.itemIndex = []
-    table.indexStart = items.count
-    return table
-  }
-
   /// How many dependencies the table holds, those included that are of no file any more.
   var dependencyCount: Int { dependencies.count }
 
@@ -163,9 +156,9 @@ struct OutputTable: Sendable {
   mutating func append(contentsOf other: OutputTable) {
     let (textStart, dependencyStart) = (UInt32(text.count), UInt32(dependencies.count))
     let itemStart = UInt32(items.count)
-    text += other.text
-    items += other.items
-    dependencies.reserveCapacity(dependencies.count + other.dependencies.count)
+    text.append(contentsOf: other.text)
+    items.append(contentsOf: other.items)
+    dependencies.reserve(dependencies.count + other.dependencies.count)
     for item in other.dependencies { dependencies.append(item + itemStart) }
     entries.reserveCapacity(entries.count + other.entries.count)
     for var entry in other.entries {
@@ -229,47 +222,12 @@ struct StoredDependency: BitwiseCopyable, Hashable, Sendable {
 }
 
 extension OutputTable {
-  /// Gives the table as it stands in memory, in five sections: how many rows the others have, and these. Only the very
-  /// program that wrote them may read them back.
-  func withSections<Result>(_ body: ([UnsafeRawBufferPointer]) -> Result) -> Result {
-    let counts = [entries.count, items.count, dependencies.count, text.count].map { UInt64($0).littleEndian }
-    return counts.withUnsafeBytes { counts in
-      entries.withUnsafeBytes { entries in
-        items.withUnsafeBytes { items in
-          dependencies.withUnsafeBytes { dependencies in
-            text.withUnsafeBytes { body([counts, entries, items, dependencies, $0]) }
-          }
-        }
-      }
-    }
-  }
-
-  /// The sections that bytes are made of; nil where they are no table's.
-  static func sections(of bytes: UnsafeRawBufferPointer) -> [UnsafeRawBufferPointer]? {
-    let header = 32
-    guard bytes.count >= header else { return nil }
-    let counts = (0..<4).map { Int(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)) }
-    guard counts.allSatisfy({ (0...bytes.count).contains($0) }) else { return nil }
-    let strides = [MemoryLayout<Entry>.stride, MemoryLayout<StoredDependency>.stride, MemoryLayout<UInt32>.stride, 1]
-    var sections = [UnsafeRawBufferPointer(rebasing: bytes[..<header])]
-    var start = header
-    for (count, stride) in zip(counts, strides) {
-      guard start + count * stride <= bytes.count else { return nil }
-      sections.append(UnsafeRawBufferPointer(rebasing: bytes[start..<start + count * stride]))
-      start += count * stride
-    }
-    return start == bytes.count ? sections : nil
-  }
-
-  /// Reads a table back from its sections.
-  ///
-  /// - Returns: nil where they hold no table.
-  init?(_ sections: [UnsafeRawBufferPointer]) {
-    guard sections.count == 5, Self.areItems(sections[2]) else { return nil }
-    entries = Self.array(sections[1])
-    items = Self.array(sections[2])
-    dependencies = Self.array(sections[3])
-    text = Array(sections[4])
+  /// A table of rows that an earlier build has written; nil where one refers to what isn't there.
+  init?(
+    entries: [Entry], items: GrowingRows<StoredDependency>, dependencies: GrowingRows<UInt32>, text: GrowingRows<UInt8>
+  ) {
+    (self.entries, self.items, self.dependencies, self.text) = (entries, items, dependencies, text)
+    indexStart = items.count
     guard entries.allSatisfy(isWithinBounds), dependencies.allSatisfy({ $0 < items.count }) else { return nil }
   }
 
@@ -278,26 +236,17 @@ extension OutputTable {
       && Int(entry.basis.dependencyStart) + Int(entry.basis.dependencyCount) <= dependencies.count
   }
 
-  /// Whether the items are of kinds that there are.
-  private static func areItems(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard let kind = MemoryLayout<StoredDependency>.offset(of: \.item.kind) else { return false }
-    return stride(from: kind, to: bytes.count, by: MemoryLayout<StoredDependency>.stride).allSatisfy { place in
-      Dependency.Kind(rawValue: bytes[place]) != nil
-    }
-  }
+  /// Whether no row stands in a file.
+  var isInMemory: Bool { items.storedCount + dependencies.storedCount + text.storedCount == 0 }
 
-  private static func array<Element: BitwiseCopyable>(_ bytes: UnsafeRawBufferPointer) -> [Element] {
-    let count = bytes.count / MemoryLayout<Element>.stride
-    return Array(unsafeUninitializedCapacity: count) { memory, initialized in
-      LargePages.use(for: UnsafeMutableRawBufferPointer(memory))
-      UnsafeMutableRawBufferPointer(memory).copyMemory(from: bytes)
-      initialized = count
+  /// Gives the memory of a table of which no row stands in a file: entries, items, dependencies, text.
+  func withMemory<Result>(_ body: ([UnsafeRawBufferPointer]) -> Result) -> Result {
+    entries.withUnsafeBytes { entries in
+      items.withMemory { items in
+        dependencies.withMemory { dependencies in
+          text.withMemory { body([entries, items, dependencies, $0]) }
+        }
+      }
     }
-  }
-}
-
-extension ByteBuffer {
-  mutating func append(littleEndian number: UInt64) {
-    Swift.withUnsafeBytes(of: number.littleEndian) { append($0) }
   }
 }

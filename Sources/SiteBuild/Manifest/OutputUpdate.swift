@@ -10,6 +10,8 @@ struct OutputUpdate {
   private var isLive: [Bool]
   /// Positions of the files that were written.
   private var written: [UInt32] = []
+  /// Positions of the files of which something is known anew.
+  private var changed: [UInt32] = []
 
   /// Where most files are new or were rendered again, the table is made anew from its parts.
   private let isAnew: Bool
@@ -19,7 +21,7 @@ struct OutputUpdate {
     self.manifest = manifest
     let kept = logs.flatMap(\.kept)
     isAnew = kept.count < manifest.count / 2 || manifest.count == 0
-    table = isAnew ? OutputTable(kept.sorted(), of: manifest.table) : manifest.table.forAdditions
+    table = isAnew ? OutputTable(kept.sorted(), of: manifest.table) : manifest.table
     isLive = Array(repeating: isAnew, count: table.count)
     if !isAnew { for position in kept { isLive[Int(position)] = true } }
     for log in logs { add(log) }
@@ -38,6 +40,7 @@ struct OutputUpdate {
       isLive.append(true)
       table.add(path: path, file, basis, read)
     }
+    changed.append(UInt32(position))
     if isWritten { written.append(UInt32(position)) }
   }
 
@@ -60,13 +63,14 @@ struct OutputUpdate {
     written += log.created.map { start + $0 }
   }
 
-  /// The table of the files that there are, and which of them were written.
-  consuming func finish() -> (outputs: OutputTable, written: [UInt32]) {
+  /// The table of the files that there are, which of them were written, and which the last build's table doesn't have as
+  /// they are; that is nil where the files have other positions now.
+  consuming func finish() -> (outputs: OutputTable, written: [UInt32], changed: [UInt32]?) {
     let live = isLive.indices.filter { isLive[$0] }.map { UInt32($0) }
-    if live.count == table.count, !table.isWasteful { return (table, written) }
+    if live.count == table.count, !table.isWasteful { return (table, written, isAnew ? nil : changed) }
     var places = [UInt32](repeating: 0, count: isLive.count)
     for (place, position) in live.enumerated() { places[Int(position)] = UInt32(place) }
-    return (OutputTable(live, of: table), written.map { places[Int($0)] })
+    return (OutputTable(live, of: table), written.map { places[Int($0)] }, nil)
   }
 }
 

@@ -15,6 +15,8 @@ struct OutputCommit: ~Copyable {
     var outputs = OutputTable()
     /// Which of the outputs were written.
     var written: [UInt32] = []
+    /// Which of the outputs the last build's table doesn't have as they are; nil where they stand elsewhere in it.
+    var changed: [UInt32]?
     /// Paths that were removed, in order.
     var removed: [String] = []
 
@@ -54,7 +56,7 @@ struct OutputCommit: ~Copyable {
       update.set(item.path.utf8.span, file, item.basis, item.read, isWritten: true)
     }
     let result = update.finish()
-    return Changes(outputs: result.outputs, written: result.written, removed: removed)
+    return Changes(outputs: result.outputs, written: result.written, changed: result.changed, removed: removed)
   }
 
   private mutating func removeOrphans(keeping held: Set<String>) throws(SystemFailure) -> [String] {

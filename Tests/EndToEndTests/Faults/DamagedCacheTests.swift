@@ -19,31 +19,45 @@ import Testing
     FileManager.default.contents(atPath: site.path(".sitegen/\(name)")) ?? Data()
   }
 
-  @Test func aManifestThatIsGone() throws {
-    try expectMended { site, _ in try site.fixture.remove(".sitegen/manifest") }
-  }
+  /// The two files in which a build's outputs are remembered.
+  private enum Remembered: String, CaseIterable {
+    case manifest, outputs
 
-  @Test(arguments: ["", "damaged", String(repeating: "\0", count: 100_000)])
-  func aManifestOfSomethingElse(text: String) throws {
-    try expectMended { site, _ in try site.fixture.write(text, to: ".sitegen/manifest") }
-  }
-
-  @Test func aManifestThatIsCutOff() throws {
-    var random = SeededRandom(seed: 7)
-    try expectMended(8) { site, _ in
-      let whole = bytes(of: "manifest", site)
-      try site.fixture.write(whole.prefix(random.number(0..<whole.count)), to: ".sitegen/manifest")
+    func name(_ site: FaultSite) throws -> String {
+      let names = try FileManager.default.contentsOfDirectory(atPath: site.path(".sitegen"))
+      let found = names.filter { $0 == rawValue || $0.hasPrefix("\(rawValue)-") }
+      try #require(found.count == 1, "\(names)")
+      return found[0]
     }
   }
 
-  @Test func aManifestWithAnAlteredBit() throws {
+  @Test(arguments: Remembered.allCases) private func aManifestThatIsGone(file: Remembered) throws {
+    try expectMended { site, _ in try site.fixture.remove(".sitegen/\(file.name(site))") }
+  }
+
+  @Test(arguments: Remembered.allCases, ["", "damaged", String(repeating: "\0", count: 100_000)])
+  private func aManifestOfSomethingElse(file: Remembered, text: String) throws {
+    try expectMended { site, _ in try site.fixture.write(text, to: ".sitegen/\(file.name(site))") }
+  }
+
+  @Test(arguments: Remembered.allCases) private func aManifestThatIsCutOff(file: Remembered) throws {
+    var random = SeededRandom(seed: 7)
+    try expectMended(8) { site, _ in
+      let name = try file.name(site)
+      let whole = bytes(of: name, site)
+      try site.fixture.write(whole.prefix(random.number(0..<whole.count)), to: ".sitegen/\(name)")
+    }
+  }
+
+  @Test(arguments: Remembered.allCases) private func aManifestWithAnAlteredBit(file: Remembered) throws {
     var random = SeededRandom(seed: 8)
     try expectMended(8) { site, time in
-      var altered = bytes(of: "manifest", site)
+      let name = try file.name(site)
+      var altered = bytes(of: name, site)
       // The second time the hash of the program, by which another version is told.
       let position = time == 1 ? 8 : random.number(0..<altered.count)
       altered[position] ^= 1 << UInt8(random.number(0..<8))
-      try site.fixture.write(altered, to: ".sitegen/manifest")
+      try site.fixture.write(altered, to: ".sitegen/\(name)")
     }
   }
 
@@ -53,8 +67,11 @@ import Testing
     ])
     #expect(try other.build().status == 0)
     try expectMended { site, _ in
-      let manifest = try #require(FileManager.default.contents(atPath: "\(other.path)/.sitegen/manifest"))
-      try site.fixture.write(manifest, to: ".sitegen/manifest")
+      for name in try FileManager.default.contentsOfDirectory(atPath: "\(other.path)/.sitegen") {
+        guard name == "manifest" || name.hasPrefix("outputs-") else { continue }
+        let bytes = try #require(FileManager.default.contents(atPath: "\(other.path)/.sitegen/\(name)"))
+        try site.fixture.write(bytes, to: ".sitegen/\(name)")
+      }
       try site.fixture.remove("public")
     }
   }
@@ -90,7 +107,7 @@ import Testing
 
   @Test func aCacheThatIsALinkIsNotFollowedByFilesOfItsOwn() throws {
     let site = try FaultSite()
-    for name in ["manifest", "files"] {
+    for name in ["manifest", try Remembered.outputs.name(site), "files"] {
       try site.fixture.remove(".sitegen/\(name)")
       try FileManager.default.createSymbolicLink(
         atPath: site.path(".sitegen/\(name)"), withDestinationPath: site.path("outside/index.html"))

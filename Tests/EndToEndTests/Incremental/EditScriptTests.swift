@@ -84,19 +84,20 @@ enum EditScript {
     }
   }
 
-  /// Seldom, damages the manifest.
+  /// Seldom, damages the manifest or the table that it names.
   ///
   /// - Returns: what was damaged.
   static func forget(_ fixture: SiteFixture, _ random: inout SeededRandom) -> String? {
     guard random.chance(3) else { return nil }
-    let path = ".sitegen/manifest"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(fixture.path)/.sitegen")) ?? []
+    let path = ".sitegen/" + random.pick(names.filter { $0.hasPrefix("outputs-") }.sorted() + ["manifest"])
     let bytes = FileManager.default.contents(atPath: "\(fixture.path)/\(path)") ?? Data()
     switch random.number(0..<3) {
     case 0: try? fixture.remove(path)
     case 1: try? fixture.write(bytes.prefix(random.number(0..<bytes.count + 1)), to: path)
     default: try? fixture.write("damaged", to: path)
     }
-    return "damage the manifest"
+    return "damage what is remembered"
   }
 
   /// Seldom, damages a file that the last build wrote.
