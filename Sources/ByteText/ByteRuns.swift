@@ -38,6 +38,14 @@ public enum ByteRuns {
     }
   }
 
+  /// ASCII that stands in a JSON string as it is: no quotes, backslashes and control characters; to the very end of the
+  /// bytes.
+  public static func endOfJSONText(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    ByteLanes.first(in: bytes, from: start) { lanes in
+      isEqual(lanes, 0x22) .| isEqual(lanes, 0x5C) .| .!isWithin(lanes, 0x20, 0x7F)
+    }
+  }
+
   /// All that XML text may hold whatever stands beside it: no control characters but tabs and line ends, and no byte EF,
   /// with which the characters U+FFFE and U+FFFF begin; to the very end of the bytes.
   public static func endOfXMLText(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {

@@ -36,8 +36,7 @@ import Testing
     let common = Array("abzAZ09 (),+ the words".utf8)
     let rare: [UInt8] = [
       0x00, 0x09, 0x0A, 0x0D, 0x1F, 0x20, 0x20, 0x21, 0x22, 0x25, 0x26, 0x27, 0x2A, 0x2D, 0x2F, 0x3A, 0x3C, 0x3E, 0x40,
-      0x5B,
-      0x60, 0x7B, 0x7E,
+      0x5B, 0x5C, 0x60, 0x7B, 0x7E,
     ]
     let high: [UInt8] = [0x7F, 0x80, 0xA0, 0xC2, 0xC3, 0xE2, 0xE3, 0xEF, 0xFF]
     for _ in 0..<20_000 {
@@ -64,6 +63,9 @@ import Testing
         #expect(ByteRuns.endOfPath(in: raw, from: start) == path, "seed \(seed): \(bytes)")
         let xml = bytes[start...].firstIndex { $0 == 0xEF || $0 < 0x20 && ![9, 10, 13].contains($0) } ?? bytes.count
         #expect(ByteRuns.endOfXMLText(in: raw, from: start) == xml, "seed \(seed): \(bytes)")
+        let json =
+          bytes[start...].firstIndex { !(0x20..<0x80).contains($0) || [0x22, 0x5C].contains($0) } ?? bytes.count
+        #expect(ByteRuns.endOfJSONText(in: raw, from: start) == json, "seed \(seed): \(bytes)")
         let special = bytes[start...].firstIndex { "&<>\"'".utf8.contains($0) } ?? bytes.count
         #expect(MarkupEscaping.firstSpecial(in: raw, from: start) == special, "seed \(seed): \(bytes)")
       }

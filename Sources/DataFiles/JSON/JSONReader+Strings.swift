@@ -1,3 +1,5 @@
+internal import ByteText
+
 extension JSONReader {
   /// Reads the string whose opening quote stands here. Without escapes it is a range of the source.
   mutating func readString(into tree: inout DataTree) throws(JSONFailure) {
@@ -13,7 +15,7 @@ extension JSONReader {
   /// Goes to the next quote or backslash and checks what lies before.
   private mutating func skipUnescaped() throws(JSONFailure) {
     while true {
-      position = firstSpecial(from: position)
+      position = ByteRuns.endOfJSONText(in: UnsafeRawBufferPointer(rebasing: bytes[..<end]), from: position)
       guard position < end else { throw JSONFailure(.endOfText, at: end, to: end) }
       switch bytes[position] {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): return
@@ -21,35 +23,6 @@ extension JSONReader {
       default: try noteControlCharacter()
       }
     }
-  }
-
-  /// The first byte from `start` that is a quote, a backslash, a control character or not ASCII.
-  ///
-  /// It looks at eight bytes as one number, in each of which the top bit tells.
-  private func firstSpecial(from start: Int) -> Int {
-    var index = start
-    while index &+ 8 <= end {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let marks = Self.specialBytes(in: word)
-      if marks != 0 { return index &+ marks.trailingZeroBitCount &>> 3 }
-      index &+= 8
-    }
-    while index < end, !Self.isSpecial(bytes[index]) { index &+= 1 }
-    return index
-  }
-
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte &- 0x20 >= 0x60 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-  }
-
-  /// The top bits of special bytes; bits above the lowest one may be wrong, as subtraction borrows.
-  @inline(__always) private static func specialBytes(in word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quotes = (word ^ ones &* 0x22) &- ones
-    let backslashes = (word ^ ones &* 0x5C) &- ones
-    let controls = word &- ones &* 0x20
-    let asciiMarks = (quotes | backslashes | controls) & ~word
-    return (asciiMarks | word) & (ones &* 0x80)
   }
 
   private mutating func skipMultibyte() {

@@ -19,10 +19,7 @@ extension TextTree {
 
   private func writeMath(_ node: TextNode, into out: inout ByteBuffer, _ math: inout FormulaWriter) {
     let source = text.span.extracting(node.range)
-    if math.set(source, .inline, into: &out) { return }
-    out.append("<code class=\"math\">")
-    out.append(escaping: source)
-    out.append("</code>")
+    if !math.set(source, .inline, into: &out) { writeSource("<code class=\"math\">", source, into: &out) }
   }
 
   /// A formula on its own line, in a span that can scroll.
@@ -32,7 +29,12 @@ extension TextTree {
     out.append("<span class=\"math display\">")
     if math.set(source, .display, into: &out) { return out.append("</span>") }
     out.truncate(to: start)
-    out.append("<code class=\"math display\">")
+    writeSource("<code class=\"math display\">", source, into: &out)
+  }
+
+  /// A formula that can't be set, as it was written.
+  private func writeSource(_ tag: StaticString, _ source: Span<UInt8>, into out: inout ByteBuffer) {
+    out.append(tag)
     out.append(escaping: source)
     out.append("</code>")
   }
