@@ -10,7 +10,8 @@ public enum LargePages {
   /// From so many bytes on it is worth it: four of the usual large pages.
   private static let leastSize = 8 << 20
 
-  /// Asks for large pages for memory that has not been touched yet; nothing but the time that it takes follows from it.
+  /// Asks for large pages for memory that has not been touched yet. What follows is the time that it takes to fill it,
+  /// and that the last page is had as a whole.
   public static func use(for memory: UnsafeMutableRawBufferPointer) {
     #if canImport(Glibc)
       guard memory.count >= leastSize, let start = memory.baseAddress else { return }

@@ -54,7 +54,7 @@ struct BlockRows: Sendable {
   }
 
   /// Where the texts of the block stand.
-  private var move: TextMove { TextMove(from: 0..<end - textStart, toSegment: 0, at: textStart) }
+  private var move: TextShift { TextShift(from: 0..<end - textStart, toSegment: 0, at: textStart) }
 
   /// The id of a paper; empty where the row is not sound.
   func id(ofPaper row: Int) -> TextRef {
@@ -117,7 +117,7 @@ struct StoredRows<Row: BitwiseCopyable & Sendable>: Sendable {
 
 extension StoredRows where Row: TextHolder {
   /// Appends the rows to a table, with their texts where these stand now.
-  fileprivate func append(to rows: inout [Row], from cache: FrozenBytes, _ move: inout TextMove) {
+  fileprivate func append(to rows: inout [Row], from cache: FrozenBytes, _ move: inout TextShift) {
     for index in 0..<count {
       var row = self[index, in: cache]
       row.moveTexts(&move)

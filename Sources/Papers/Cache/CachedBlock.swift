@@ -4,7 +4,7 @@ internal import DataFiles
 /// The form of some parsed records in the cache: counts, rows as they stand in memory, warnings, texts.
 ///
 /// Short texts stand beside the rows, all others behind them: a build reads the ids, tags and names of all papers, but
-/// the abstracts of those few that changed, and what is not read is not fetched.
+/// the abstracts of those few that changed; where the file is known to be as it was written, the rest isn't fetched.
 ///
 /// Nothing in it tells where the records stood: lists count from the block's own first rows, texts from its own first
 /// byte, records and warnings from the beginning of what was parsed.

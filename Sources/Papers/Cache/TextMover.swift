@@ -15,7 +15,7 @@ extension TextMover {
 }
 
 /// A range of bytes that texts stand in, and where it stands afterwards.
-struct TextMove: TextMover {
+struct TextShift: TextMover {
   /// The bytes as the references have them.
   let source: Range<Int>
   /// The segment and the offset at which the first of the bytes will stand.

@@ -2,13 +2,14 @@ internal import ByteText
 
 /// Puts the texts of rows one behind the other in the order in which they are moved, without what lies between them.
 ///
-/// Titles, abstracts and summaries are left for a second packer, whose texts stand behind those of the first.
+/// Titles, abstracts and summaries are left for a second packer, whose texts stand behind those of the first. What
+/// several rows share, and a text that is a part of another one, stays so.
 struct TextPacker: TextMover {
   /// Which texts are moved.
   enum Part {
     /// Names, tags, addresses: what every build reads of every paper.
     case short
-    /// Titles, abstracts and summaries: what only their pages show.
+    /// Titles, abstracts and summaries: what is read where something that shows them is rendered.
     case long
   }
 
@@ -21,6 +22,14 @@ struct TextPacker: TextMover {
   private(set) var ranges: [Range<Int>] = []
   /// Whether no reference leads out of the source.
   private(set) var isClean = true
+  /// The texts that were packed last, and where they are now, in a ring.
+  private var recent: [(range: Range<Int>, place: Int)] = []
+  private var oldest = 0
+  /// Up to here texts came one behind the other: what begins before may have been packed already.
+  private var highest = 0
+
+  /// As many as the texts that a decoder shares between records, and some between them.
+  private static let mostRecent = 64
 
   /// A packer that puts the first text behind `start` bytes.
   init(_ part: Part, from source: Range<Int>, at start: Int = 0) {
@@ -33,19 +42,10 @@ struct TextPacker: TextMover {
 
   mutating func move(_ text: inout FormattedText) {
     guard part == .long else { return }
-    let old = text
-    text.html = packed(old.html)
-    text.source = shared(old.source, in: old.html, text.html) ?? packed(old.source)
-    text.plain =
-      shared(old.plain, in: old.html, text.html) ?? shared(old.plain, in: old.source, text.source)
-      ?? packed(old.plain)
-  }
-
-  /// Where a text stands that is a part of one that was moved; nil where it isn't.
-  private func shared(_ text: TextRef, in old: TextRef, _ new: TextRef) -> TextRef? {
-    guard !text.isEmpty, !new.isEmpty, old.range.contains(text.range) else { return nil }
-    let offset = Int(new.offset) + text.range.lowerBound - old.range.lowerBound
-    return TextRef(segment: 0, offset: offset, length: text.range.count)
+    // The HTML may hold the others.
+    text.html = packed(text.html)
+    text.source = packed(text.source)
+    text.plain = packed(text.plain)
   }
 
   private mutating func packed(_ text: TextRef) -> TextRef {
@@ -55,16 +55,33 @@ struct TextPacker: TextMover {
       isClean = false
       return .empty
     }
+    if range.lowerBound < highest, let place = place(of: range) {
+      return TextRef(segment: 0, offset: place, length: range.count)
+    }
+    highest = range.upperBound
     defer { end += range.count }
-    add(range.lowerBound - source.lowerBound..<range.upperBound - source.lowerBound)
+    add(range)
     return TextRef(segment: 0, offset: end, length: range.count)
   }
 
+  /// Where a text is that is one of the recent ones, or a part of one.
+  private func place(of range: Range<Int>) -> Int? {
+    guard let known = recent.first(where: { $0.range.contains(range) }) else { return nil }
+    return known.place + range.lowerBound - known.range.lowerBound
+  }
+
   private mutating func add(_ range: Range<Int>) {
-    if let last = ranges.last, last.upperBound == range.lowerBound {
-      ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
+    if recent.count < Self.mostRecent {
+      recent.append((range, end))
     } else {
-      ranges.append(range)
+      recent[oldest] = (range, end)
+      oldest = (oldest + 1) % Self.mostRecent
+    }
+    let copied = range.lowerBound - source.lowerBound..<range.upperBound - source.lowerBound
+    if let last = ranges.last, last.upperBound == copied.lowerBound {
+      ranges[ranges.count - 1] = last.lowerBound..<copied.upperBound
+    } else {
+      ranges.append(copied)
     }
   }
 }

@@ -8,7 +8,7 @@ import Papers
 #endif
 
 /// The folder that remembers the last build: the manifest with a table of outputs, a list of the files that are the
-/// site's for when the manifest can't be read, and while a build runs a journal of the files it may make.
+/// site's for when either can't be read, and while a build runs a journal of the files it may make.
 ///
 /// The journal is there from before the first write until after the manifest is in place, so a build that was cut
 /// off is seen by the next one, which then owns those files too and believes no time of modification.
@@ -118,16 +118,17 @@ struct BuildCache {
       Folders.replace(manifestName, in: folder, with: pieces)
     }
     if !isWritten { throw SystemFailure("can't write \(folder)/\(manifestName)") }
-    if let table = build.table, table != last?.table { tables.removeOthers(than: table) }
+    if let table = build.table, table != last?.table || begun != nil { tables.removeOthers(than: table) }
     removeJournal()
   }
 
   /// A build with a table in a file: that of the last build as long as it lacks little.
   private func storingTable(of build: LastBuild, _ changed: [UInt32]?) throws(SystemFailure) -> LastBuild {
     var build = build
-    if let changed, let last, let table = last.table {
+    let mostChanges = max(Self.fewChanges, build.outputs.count / 64)
+    if let changed, let last, let table = last.table, changed.count <= mostChanges {
       (build.table, build.changed) = (table, Set(last.changed).union(changed).sorted())
-      if build.changed.count <= max(Self.fewChanges, build.outputs.count / 64) { return build }
+      if build.changed.count <= mostChanges { return build }
     }
     let outputs = build.outputs
     let table = outputs.isInMemory ? outputs : OutputTable(outputs.entries.indices.map { UInt32($0) }, of: outputs)

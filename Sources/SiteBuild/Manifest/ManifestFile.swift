@@ -44,7 +44,7 @@ enum ManifestFile {
     head.append(warnings.span)
     for position in build.changed { head.append(littleEndian: UInt64(position)) }
     return head.withUnsafeBytes { head in
-      StoredTable.withPieces(of: OutputTable(build.changed, of: build.outputs)) { changes in
+      StoredTable.withPieces(of: build.changes) { changes in
         let pieces = [head] + changes
         let check = StoredTable.check(pieces).value.littleEndian
         return withUnsafeBytes(of: check) { body(pieces + [$0]) }
@@ -77,12 +77,12 @@ enum ManifestFile {
       let warnings = StoredWarnings.read(UnsafeRawBufferPointer(rebasing: bytes[headSize..<warningsEnd])),
       let changes = StoredTable.table(of: file, pieces)
     else { return nil }
-    let check = Fingerprint(value: number(bytes, at: 40))
+    let tableHash = Fingerprint(value: number(bytes, at: 40))
     let changed = (0..<count).map { UInt32(truncatingIfNeeded: number(bytes, at: warningsEnd + $0 * 8)) }
-    guard var outputs = table(check), outputs.apply(changes, at: changed) else { return nil }
+    guard var outputs = table(tableHash), outputs.apply(changes, at: changed) else { return nil }
     return LastBuild(
-      outputs: outputs, table: check, changed: changed, sources: sources(bytes), warnings: warnings,
-      finished: Int64(bitPattern: number(bytes, at: 32)))
+      outputs: outputs, table: tableHash, changed: changed, sources: sources(bytes), warnings: warnings,
+      finished: max(0, Int64(bitPattern: number(bytes, at: 32))))
   }
 
   private static func check(_ bytes: UnsafeRawBufferPointer, _ ranges: [Range<Int>]) -> UInt64 {
@@ -91,6 +91,20 @@ enum ManifestFile {
 
   private static func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
     UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+}
+
+extension LastBuild {
+  /// The outputs that the file of the table doesn't have as they are.
+  fileprivate var changes: OutputTable {
+    var changes = OutputTable()
+    for position in changed {
+      let entry = outputs.entries[Int(position)]
+      let file = WrittenFile(content: entry.content, size: entry.size, modified: entry.modified)
+      let read = outputs.dependencies(of: entry).map { outputs.items[Int($0)] }
+      changes.add(path: outputs.path(of: entry), file, entry.basis, read)
+    }
+    return changes
   }
 }
 

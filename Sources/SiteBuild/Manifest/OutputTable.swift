@@ -52,7 +52,8 @@ struct OutputTable: Sendable {
 
   /// What a page had read when it was rendered, as indexes of `items`.
   func dependencies(of entry: Entry) -> Slice<GrowingRows<UInt32>> {
-    dependencies[Int(entry.basis.dependencyStart)..<Int(entry.basis.dependencyStart + entry.basis.dependencyCount)]
+    let start = Int(entry.basis.dependencyStart)
+    return dependencies[start..<start + Int(entry.basis.dependencyCount)]
   }
 
   /// Adds a file.
@@ -119,11 +120,9 @@ struct OutputTable: Sendable {
   ///
   /// - Parameter positions: ascending.
   init(_ positions: [UInt32], of other: OutputTable) {
-    entries.reserveCapacity(positions.count + 64)
-    if positions.count > other.count / 2 {
-      text.reserve(other.text.count + 4096)
-      dependencies.reserve(other.dependencies.count + 4096)
-    }
+    entries.reserveCapacity(other.count + 64)
+    text.reserve(other.text.count + 4096)
+    dependencies.reserve(other.dependencies.count + 4096)
     var places = [UInt32](repeating: .max, count: other.items.count)
     for position in positions {
       let entry = other.entries[Int(position)]
@@ -143,6 +142,14 @@ struct OutputTable: Sendable {
 
   /// How many dependencies the table holds, those included that are of no file any more.
   var dependencyCount: Int { dependencies.count }
+
+  /// Whether all that is known of a file is what would replace it.
+  func holds(at position: Int, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency]) -> Bool {
+    let entry = entries[position]
+    return entry.content == file.content && entry.size == file.size && entry.modified == file.modified
+      && entry.basis.settings == basis.settings && entry.basis.templates == basis.templates
+      && dependencies(of: entry).elementsEqual(read) { items[Int($0)] == $1 }
+  }
 
   /// Replaces what is known of a file.
   mutating func replace(at position: Int, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency]) {
@@ -228,12 +235,27 @@ extension OutputTable {
   ) {
     (self.entries, self.items, self.dependencies, self.text) = (entries, items, dependencies, text)
     indexStart = items.count
-    guard entries.allSatisfy(isWithinBounds), dependencies.allSatisfy({ $0 < items.count }) else { return nil }
+    guard entries.allSatisfy(isWithinBounds), dependencies.allSatisfy({ $0 < items.count }), hasRowsOfItsOwn else {
+      return nil
+    }
   }
 
   private func isWithinBounds(_ entry: Entry) -> Bool {
     Int(entry.pathStart) + Int(entry.pathLength) <= text.count
       && Int(entry.basis.dependencyStart) + Int(entry.basis.dependencyCount) <= dependencies.count
+      && entry.size >= 0 && entry.size <= Self.largestSize
+  }
+
+  /// No file is larger than this many bytes, so that sizes can be added.
+  private static let largestSize = 1 << 48
+
+  /// Whether the entries refer to no more rows than there are, so that a copy is no larger than the table.
+  private var hasRowsOfItsOwn: Bool {
+    let used = entries.reduce(into: (text: 0, dependencies: 0)) { used, entry in
+      used.text += Int(entry.pathLength)
+      used.dependencies += Int(entry.basis.dependencyCount)
+    }
+    return used.text <= text.count && used.dependencies <= dependencies.count
   }
 
   /// Whether no row stands in a file.

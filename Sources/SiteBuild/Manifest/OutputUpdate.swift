@@ -20,7 +20,8 @@ struct OutputUpdate {
   init(of manifest: Manifest, _ logs: [OutputWriter.Log]) {
     self.manifest = manifest
     let kept = logs.flatMap(\.kept)
-    isAnew = kept.count < manifest.count / 2 || manifest.count == 0
+    let same = kept.count + logs.reduce(0) { $0 + $1.countOfFilesAsBefore }
+    isAnew = same < manifest.count / 2 || manifest.count == 0
     table = isAnew ? OutputTable(kept.sorted(), of: manifest.table) : manifest.table
     isLive = Array(repeating: isAnew, count: table.count)
     if !isAnew { for position in kept { isLive[Int(position)] = true } }
@@ -35,6 +36,7 @@ struct OutputUpdate {
     if !isAnew, let known = manifest.position(of: path) {
       position = known
       isLive[known] = true
+      guard isWritten || !table.holds(at: known, file, basis, read) else { return }
       table.replace(at: known, file, basis, read)
     } else {
       isLive.append(true)
@@ -71,6 +73,14 @@ struct OutputUpdate {
     var places = [UInt32](repeating: 0, count: isLive.count)
     for (place, position) in live.enumerated() { places[Int(position)] = UInt32(place) }
     return (OutputTable(live, of: table), written.map { places[Int($0)] }, nil)
+  }
+}
+
+extension OutputWriter.Log {
+  /// At least so many files, of those that follow from no page's reading, were there before: a theme's are looked at in
+  /// every build.
+  fileprivate var countOfFilesAsBefore: Int {
+    max(0, settled.entries.count { $0.basis.dependencyCount == 0 } - created.count)
   }
 }
 

@@ -1,7 +1,7 @@
 import ByteText
 
 /// The form of a table of outputs in a file: how many rows there are, then the rows as they stand in memory. Only the
-/// very program that wrote them may read them back.
+/// very program that wrote them may read them back, which the manifest that names the file sees to.
 enum StoredTable {
   private static let strides = [
     MemoryLayout<OutputTable.Entry>.stride, MemoryLayout<StoredDependency>.stride, MemoryLayout<UInt32>.stride, 1,
@@ -72,12 +72,15 @@ struct TableFiles {
 
   /// Writes a table, of which no row may stand in a file.
   func write(_ table: OutputTable) throws(SystemFailure) -> Fingerprint {
-    let check = StoredTable.withPieces(of: table) { pieces in
+    try StoredTable.withPieces(of: table) { pieces in
       let check = StoredTable.check(pieces)
-      return Folders.replace(name(check), in: folder, with: pieces) ? check : nil
-    }
-    guard let check else { throw SystemFailure("can't write a file in \(folder)") }
-    return check
+      return Result { () throws(SystemFailure) in
+        guard Folders.replace(name(check), in: folder, with: pieces) else {
+          throw SystemFailure("can't write \(folder)/\(name(check))")
+        }
+        return check
+      }
+    }.get()
   }
 
   /// Reads a table; nil where it isn't there.

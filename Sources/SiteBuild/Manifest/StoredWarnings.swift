@@ -23,7 +23,7 @@ enum StoredWarnings {
   static func read(_ bytes: UnsafeRawBufferPointer) -> [Diagnostic]? {
     var reader = Reader(bytes: bytes)
     var warnings: [Diagnostic] = []
-    for _ in 0..<reader.number() where reader.isGood { warnings.append(warning(&reader)) }
+    for _ in 0..<reader.count() { warnings.append(warning(&reader)) }
     return reader.isGood && reader.position == bytes.count ? warnings : nil
   }
 
@@ -40,7 +40,7 @@ enum StoredWarnings {
     warning.help = reader.text()
     (warning.line, warning.column) = (reader.number(), reader.number())
     (warning.excerptColumn, warning.length) = (reader.number(), reader.number())
-    for _ in 0..<reader.number() where reader.isGood {
+    for _ in 0..<reader.count() {
       let message = reader.text() ?? ""
       warning.notes.append(.init(message, at: reader.text()))
     }
@@ -54,6 +54,13 @@ enum StoredWarnings {
 
     mutating func number() -> Int {
       Int(clamping: word())
+    }
+
+    /// How many of something follow, each of which takes eight bytes at least.
+    mutating func count() -> Int {
+      let count = number()
+      if count > (bytes.count - position) / 8 { isGood = false }
+      return isGood ? count : 0
     }
 
     mutating func text() -> String? {

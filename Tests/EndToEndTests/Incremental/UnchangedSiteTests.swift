@@ -95,6 +95,20 @@ import Testing
     #expect(site.tree("elsewhere") == clean)
   }
 
+  /// Each output folder is remembered for itself.
+  @Test func outputsElsewhereAreRememberedToo() throws {
+    try site.build()
+    try site.build("--output", "\(site.path)/elsewhere")
+    try site.remove("content/papers/a.json")
+    try site.build()
+    let record = try #require(site.read("content/papers/b.json"))
+    try site.write(record.replacingOccurrences(of: "Text.", with: "Other."), to: "content/papers/b.json")
+    try site.build()
+    let run = try site.build("--output", "\(site.path)/elsewhere", "--verbose")
+    #expect(run.errors.contains("papers/b/index.html") && !run.errors.contains("404.html"))
+    #expect(site.tree("elsewhere") == site.tree())
+  }
+
   @Test func aFileThatChangedAndChangedBackIsReadAgain() throws {
     try site.build()
     let clean = site.tree()
@@ -138,6 +152,44 @@ import Testing
     try site.build()
     try expectClean("a paper is gone")
     #expect(table().count == 1 && Set(table().keys).isDisjoint(with: first.keys))
+  }
+
+  /// When few changes have become many, the table is written again.
+  @Test func manyChangesMakeANewTable() throws {
+    func table() -> Set<String> {
+      Set(FolderSnapshot(of: "\(site.path)/.sitegen").files.keys.filter { $0.hasPrefix("outputs-") })
+    }
+    for number in 0..<120 {
+      try site.write(record("more-\(number)", "Text."), to: "content/papers/more-\(number).json")
+    }
+    try site.build()
+    var tables: [Set<String>] = [table()]
+    for start in stride(from: 0, to: 120, by: 20) {
+      for number in start..<start + 20 {
+        try site.write(record("more-\(number)", "Edited."), to: "content/papers/more-\(number).json")
+      }
+      try site.build()
+      tables.append(table())
+    }
+    #expect(tables[0] == tables[1] && tables[0].isDisjoint(with: tables[6]))
+    #expect(tables.allSatisfy { $0.count == 1 })
+    try site.build("--no-cache", "--output", "\(site.path)/clean")
+    #expect(site.tree() == site.tree("clean"))
+    #expect(try site.build().output.contains(" 0 written"))
+  }
+
+  /// Files that no template renders are looked at in every build; that they are as before is no change.
+  @Test func filesOfAThemeAreNoChanges() throws {
+    try site.write("title: Files\ntheme: files\n", to: "site.yml")
+    try site.write("extends: default\n", to: "themes/files/theme.yml")
+    for number in 0..<400 { try site.write("file \(number)", to: "themes/files/static/\(number).txt") }
+    try site.build()
+    let names = { FolderSnapshot(of: "\(site.path)/.sitegen").files.keys.filter { $0.hasPrefix("outputs-") }.sorted() }
+    let first = names()
+    let record = try #require(site.read("content/papers/b.json"))
+    try site.write(record.replacingOccurrences(of: "Text.", with: "Other."), to: "content/papers/b.json")
+    #expect(!(try site.build().output.contains(" 0 written")))
+    #expect(first.count == 1 && names() == first)
   }
 
   private func record(_ id: String, _ abstract: String) -> String {

@@ -224,7 +224,7 @@ private let everyForm = [
 
 /// What a build reads of every paper stands beside the rows; a form of a text that is a part of another one stays so.
 @Test func shortTextsStandBeforeLongOnes() throws {
-  let parsed = "[<p>One abstract</p>|id-1|<p>Other</p>|*Other*|id-2|tag]"
+  let parsed = "[<p>One abstract</p>|id-1|<p><em>Other</em></p>|*Other*|Plain|id-2|tag|more]"
   func place(_ text: String) throws -> TextRef {
     let start = try #require(parsed.utf8.firstRange(of: text.utf8)).lowerBound
     let offset = parsed.utf8.distance(from: parsed.utf8.startIndex, to: start)
@@ -237,10 +237,10 @@ private let everyForm = [
   rows.papers[0].abstract.source = try place("One abstract")
   rows.papers[0].abstract.plain = try place("One abstract")
   rows.papers[1].id = try place("id-2")
-  rows.papers[1].abstract.html = try place("<p>Other</p>")
+  rows.papers[1].abstract.html = try place("<p><em>Other</em></p>")
   rows.papers[1].abstract.source = try place("*Other*")
-  rows.papers[1].abstract.plain = try place("Other")
-  rows.texts = [try place("tag")]
+  rows.papers[1].abstract.plain = try place("Plain")
+  rows.texts = try ["tag", "more", "tag", "more"].map(place)
   rows.papers[1].tags = ListRef(start: 0, count: 1)
   let block = try #require(CachedBlock(rows, text: 100..<100 + parsed.utf8.count, issues: [], base: 0))
   var bytes = ByteBuffer()
@@ -252,11 +252,54 @@ private let everyForm = [
   #expect(isSound)
   func string(_ text: TextRef) -> String { String(decoding: cache.bytes[text.range], as: UTF8.self) }
   #expect(papers.map { string($0.id) } == ["id-1", "id-2"])
-  #expect(papers.map { string($0.abstract.html) } == ["<p>One abstract</p>", "<p>Other</p>"])
+  #expect(papers.map { string($0.abstract.html) } == ["<p>One abstract</p>", "<p><em>Other</em></p>"])
   #expect(papers.map { string($0.abstract.source) } == ["One abstract", "*Other*"])
-  #expect(papers.map { string($0.abstract.plain) } == ["One abstract", "Other"])
-  let texts = String(decoding: cache.bytes.suffix(49), as: UTF8.self)
-  #expect(texts.hasSuffix("id-1id-2tag<p>One abstract</p><p>Other</p>*Other*"), "\(texts)")
+  #expect(papers.map { string($0.abstract.plain) } == ["One abstract", "Plain"])
+  let texts = String(decoding: cache.bytes.suffix(67), as: UTF8.self)
+  #expect(texts == "id-1id-2tagmore<p>One abstract</p><p><em>Other</em></p>*Other*Plain", "\(texts)")
+  let lists = try #require(RecordRows(listsOf: [.found(found.rows)]))
+  #expect(lists.texts.map(string) == ["tag", "more", "tag", "more"])
+}
+
+/// References lead to random parts of a text, in any order and again and again: each leads to the same bytes afterwards.
+@Test func packedTextsAreWhatTheyWere() {
+  let seed = UInt64.random(in: 0 ... .max)
+  var state = seed
+  func number(below end: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % max(end, 1)
+  }
+  for round in 0..<300 {
+    let text = (0..<1 + number(below: 400)).map { _ in UInt8(number(below: 256)) }
+    let start = 1000 + number(below: 50)
+    var packer = TextPacker(.short, from: start..<start + text.count, at: 7)
+    var moved: [(old: TextRef, new: TextRef)] = []
+    for _ in 0..<number(below: 200) {
+      let offset = number(below: text.count)
+      let old = TextRef(segment: 2, offset: start + offset, length: number(below: min(text.count - offset, 9) + 1))
+      var new = old
+      packer.move(&new)
+      moved.append((old, new))
+    }
+    let packed = packer.ranges.flatMap { text[$0] }
+    #expect(packer.isClean && packer.end == 7 + packed.count, "seed \(seed), round \(round)")
+    for (old, new) in moved {
+      let bytes = old.isEmpty ? [] : Array(text[Int(old.offset) - start..<Int(old.offset) - start + Int(old.length)])
+      let found = new.isEmpty ? [] : Array(packed[Int(new.offset) - 7..<Int(new.offset) - 7 + Int(new.length)])
+      #expect(found == bytes, "seed \(seed), round \(round)")
+    }
+  }
+}
+
+@Test(arguments: [TextPacker.Part.short, .long])
+func aPackerTellsWhatLeadsElsewhere(part: TextPacker.Part) {
+  for (offset, length) in [(99, 1), (98, 4), (108, 3), (110, 1), (1 << 40, 5)] {
+    var packer = TextPacker(part, from: 100..<110)
+    var text = FormattedText()
+    text.plain = TextRef(segment: 0, offset: offset, length: length)
+    if part == .long { packer.move(&text) } else { packer.move(&text.plain) }
+    #expect(!packer.isClean && text.plain.isEmpty && packer.ranges.isEmpty, "\(offset), \(length)")
+  }
 }
 
 /// Blocks whose hashes are right, but whose references lead out of them, make the load parse everything once more.

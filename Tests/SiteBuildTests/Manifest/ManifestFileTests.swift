@@ -144,4 +144,78 @@ import Testing
     let again = try #require(files.read(try files.write(OutputTable((0..<52).map { UInt32($0) }, of: stored))))
     #expect(summary(again) == summary(plain))
   }
+
+  /// Bytes with the right hash are not right for that: what is in them ends nothing and makes nothing grow.
+  @Test func hostileNumbersAreRefusedOrHarmless() throws {
+    let folder = try TemporaryFolder()
+    let files = TableFiles(folder: folder.path, prefix: "outputs")
+    let whole = StoredTable.withPieces(of: table(9)) { pieces in pieces.flatMap(Array.init) }
+    var read = 0
+    for place in stride(from: 0, through: whole.count - 8, by: 4) {
+      for number in [0, 1, 1 << 31, UInt64(UInt32.max), 1 << 62, 1 << 63, UInt64.max - 1, .max] {
+        var bytes = whole
+        withUnsafeBytes(of: number.littleEndian) { bytes.replaceSubrange(place..<place + 8, with: $0) }
+        guard let check = hash(ofTable: bytes) else { continue }
+        let name = "\(folder.path)/outputs-\(check.hexadecimal)"
+        try Data(bytes).write(to: URL(fileURLWithPath: name))
+        if let table = files.read(check) {
+          read += 1
+          let copy = OutputTable(table.entries.indices.map { UInt32($0) }, of: table)
+          #expect(copy.dependencyCount <= table.dependencyCount && summary(copy) == summary(table))
+          #expect(table.entries.allSatisfy { $0.size >= 0 && $0.size <= 1 << 48 })
+        }
+        try FileManager.default.removeItem(atPath: name)
+      }
+    }
+    #expect(read > 100)
+  }
+
+  private func hash(ofTable bytes: [UInt8]) -> Fingerprint? {
+    bytes.withUnsafeBytes { raw in
+      StoredTable.pieces(of: raw, 0..<raw.count).map { pieces in
+        StoredTable.check(pieces.map { UnsafeRawBufferPointer(rebasing: raw[$0]) })
+      }
+    }
+  }
+
+  @Test func manyFilesOfTheSameRowsAreNoTable() throws {
+    let folder = try TemporaryFolder()
+    let files = TableFiles(folder: folder.path, prefix: "outputs")
+    var bytes = StoredTable.withPieces(of: table(9)) { pieces in pieces.flatMap(Array.init) }
+    // All entries become the one with three dependencies.
+    let stride = MemoryLayout<OutputTable.Entry>.stride
+    let last = Array(bytes[32 + 7 * stride..<32 + 8 * stride])
+    for entry in 0..<9 { bytes.replaceSubrange(32 + entry * stride..<32 + (entry + 1) * stride, with: last) }
+    let check = try #require(hash(ofTable: bytes))
+    try Data(bytes).write(to: URL(fileURLWithPath: "\(folder.path)/outputs-\(check.hexadecimal)"))
+    #expect(files.read(check) == nil)
+  }
+
+  /// Whatever stands in a manifest, with its hash put right, it is read in no time or not at all.
+  @Test func aHostileManifestEndsNothing() throws {
+    let whole = bytes(of: changed)
+    let tableStart = whole.count - 8 - StoredTable.withPieces(of: table(0)) { $0.reduce(0) { $0 + $1.count } }
+    for place in stride(from: 16, to: min(whole.count - 16, tableStart), by: 8) {
+      for number in [0, 1, 1 << 31, 1 << 62, 1 << 63, UInt64.max - 1, .max] {
+        var altered = whole
+        withUnsafeBytes(of: number.littleEndian) { altered.replaceSubrange(place..<place + 8, with: $0) }
+        guard let hash = hash(ofManifest: altered) else { continue }
+        withUnsafeBytes(of: hash.littleEndian) { altered.replaceSubrange(whole.count - 8..<whole.count, with: $0) }
+        let back = read(altered, table(100))
+        #expect((back?.finished ?? 0) >= 0)
+        #expect((back?.outputs.count ?? 0) <= 103)
+      }
+    }
+  }
+
+  /// The hash that a manifest must have at its end.
+  private func hash(ofManifest bytes: [UInt8]) -> UInt64? {
+    bytes.withUnsafeBytes { raw in
+      func number(_ place: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+      let start = 64 + min(Int(clamping: number(48)), raw.count) + min(Int(clamping: number(56)), raw.count) * 8
+      let end = raw.count - 8
+      guard start <= end, let pieces = StoredTable.pieces(of: raw, start..<end) else { return nil }
+      return StoredTable.check(([0..<start] + pieces).map { UnsafeRawBufferPointer(rebasing: raw[$0]) }).value
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import ByteText
+import Foundation
 import Testing
 
 @testable import SiteBuild
@@ -27,11 +28,12 @@ import Testing
     return Dictionary(uniqueKeysWithValues: pairs)
   }
 
-  @Test(arguments: [2, 5, 300]) func tableHoldsWhatTheWritersDid(changes: Int) {
+  @Test(arguments: [2, 5, 300]) func tableHoldsWhatTheWritersDid(changes: Int) throws {
     let seed = UInt64.random(in: 0 ... .max)
     var random = SeededGenerator(state: seed)
     var site: [String: File] = [:]
     var table = OutputTable()
+    let disk = try RememberedOutputs()
     for build in 0..<60 {
       var next = site
       for _ in 0..<(build == 0 ? 400 : changes) {
@@ -66,7 +68,9 @@ import Testing
       #expect(files(result.outputs) == next, "seed \(seed), build \(build)")
       #expect(
         Set(result.written.map { result.outputs.string(at: Int($0)) }) == expected, "seed \(seed), build \(build)")
-      (table, site) = (result.outputs, next)
+      table = try disk.throughFiles(result.outputs, result.changed)
+      #expect(files(table) == next, "seed \(seed), build \(build), read back")
+      site = next
     }
     let live = table.entries.reduce(0) { $0 + Int($1.basis.dependencyCount) }
     #expect(table.dependencyCount <= live + live / 4 + 4096, "seed \(seed)")
@@ -85,6 +89,31 @@ import Testing
     }
     for key in 0..<4000 as Range<UInt64> { #expect(index[key] == known[key], "seed \(seed)") }
     #expect(known.allSatisfy { index[$0.key] == $0.value }, "seed \(seed)")
+  }
+}
+
+/// The table of outputs on disk, as builds leave it one after the other.
+private final class RememberedOutputs {
+  private let folder = Result { try TemporaryFolder() }
+  private var last = LastBuild()
+
+  init() throws { _ = try folder.get() }
+
+  /// Writes a table, or what the one on disk lacks, and reads it back.
+  func throughFiles(_ outputs: OutputTable, _ changed: [UInt32]?) throws -> OutputTable {
+    let files = TableFiles(folder: try folder.get().path, prefix: "outputs")
+    var build = LastBuild(outputs: outputs, table: last.table)
+    if let changed, last.table != nil {
+      build.changed = Set(last.changed).union(changed).sorted()
+    } else {
+      let all = outputs.entries.indices.map { UInt32($0) }
+      build.table = try files.write(outputs.isInMemory ? outputs : OutputTable(all, of: outputs))
+    }
+    let program = Fingerprint(value: 1)
+    let bytes = ManifestFile.withPieces(of: build, program: program) { pieces in pieces.flatMap(Array.init) }
+    let file = FrozenBytes(copying: bytes.span)
+    last = try #require(ManifestFile.read(file, program: program) { files.read($0) })
+    return last.outputs
   }
 }
 
