@@ -6,6 +6,7 @@ import TeXMath
 /// Readers of feeds that don't know MathML drop its tags: what remains are letters run together, followed by the TeX.
 final class ReadableFormulas {
   private var converter = MathConverter()
+  private var known = SpelledFormulas()
 
   /// Appends the HTML.
   func append(_ html: UnsafeRawBufferPointer, to out: inout ByteBuffer) {
@@ -25,15 +26,22 @@ final class ReadableFormulas {
       let start = formula.offset(of: ">", from: annotation).map({ $0 + 1 }),
       let end = formula.offset(of: "</annotation>", from: start)
     else { return }
-    var source = ByteBuffer()
     var spelled = ByteBuffer()
-    appendUnescaped(UnsafeRawBufferPointer(rebasing: formula[start..<end]), to: &source)
-    converter.plainText(source.span, into: &spelled)
+    spell(UnsafeRawBufferPointer(rebasing: formula[start..<end]), to: &spelled)
     let isDisplayed = formula.starts(with: "<math display".utf8)
     if isDisplayed { out.append("<br>") }
     let isParted = !out.isEmpty && out.span[out.count - 1] == 0x20 && !spelled.isEmpty && spelled.span[0] == 0x20
     out.append(escaping: spelled.span.extracting((isParted ? 1 : 0)..<spelled.count))
     if isDisplayed { out.append("<br>") }
+  }
+
+  /// Appends the plain text of a formula whose TeX is given escaped.
+  private func spell(_ escaped: UnsafeRawBufferPointer, to out: inout ByteBuffer) {
+    known.append(escaped, to: &out) { out in
+      var source = ByteBuffer()
+      appendUnescaped(escaped, to: &source)
+      converter.plainText(source.span, into: &out)
+    }
   }
 
   /// Appends text with the entities undone that `ByteBuffer.append(escaping:)` makes.
