@@ -52,11 +52,21 @@ extension ByteBuffer {
   ///
   /// - Returns: false where something does; then nothing was appended.
   @inlinable mutating func append(shortWithoutMarkup text: UnsafeRawBufferPointer) -> Bool {
+    append(short: text) { MarkupEscaping.areSpecial($0) }
+  }
+
+  /// Appends a short text in one step if no byte of it is special.
+  ///
+  /// - Returns: false where one is; then nothing was appended.
+  @inlinable @inline(__always) mutating func append(
+    short text: UnsafeRawBufferPointer, unless areSpecial: (ByteLanes.Bytes) -> ByteLanes.Truth
+  ) -> Bool {
     let count = text.count
     reserve(max(count, ByteLanes.count))
     if count < ByteLanes.count {
       let lanes = ByteLanes.loadFew(text)
-      if ByteLanes.isAny(MarkupEscaping.areSpecial(lanes)) { return false }
+      // The zeros behind the text may be special too.
+      if let lane = ByteLanes.first(areSpecial(lanes), from: 0), lane < count { return false }
       storage.storeBytes(of: lanes, toByteOffset: used, as: ByteLanes.Bytes.self)
     } else {
       // The last lanes lie over those before.
@@ -64,7 +74,7 @@ extension ByteBuffer {
       while index < count {
         let base = min(index, count &- ByteLanes.count)
         let lanes = ByteLanes.load(text, base)
-        special = special .| MarkupEscaping.areSpecial(lanes)
+        special = special .| areSpecial(lanes)
         storage.storeBytes(of: lanes, toByteOffset: used &+ base, as: ByteLanes.Bytes.self)
         index &+= ByteLanes.count
       }

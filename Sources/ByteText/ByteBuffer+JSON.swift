@@ -20,6 +20,7 @@ extension ByteBuffer {
 
   /// Appends a part of a JSON string: quotes, backslashes and control characters are escaped.
   public mutating func append(escapingJSON text: UnsafeRawBufferPointer, inScript: Bool = false) {
+    if text.count <= 64, append(short: text, unless: { JSONEscaping.areSpecial($0, inScript: inScript) }) { return }
     var start = 0
     while start < text.count {
       let special = JSONEscaping.firstSpecial(in: text, from: start, inScript: inScript)
@@ -28,6 +29,22 @@ extension ByteBuffer {
       append(jsonEscape: text[special])
       start = special &+ 1
     }
+  }
+
+  /// Appends the key of an object's member with its colon: behind the opening brace where it is the first one, or else
+  /// behind a comma. It must need no escapes.
+  public mutating func append(jsonKey key: StaticString, isFirst: Bool) {
+    reserve(key.utf8CodeUnitCount &+ 4)
+    append(twoBytes: UInt8(ascii: isFirst ? "{" : ","), UInt8(ascii: "\""))
+    append(key)
+    append(twoBytes: UInt8(ascii: "\""), UInt8(ascii: ":"))
+  }
+
+  /// Appends two bytes for which there is room.
+  @inline(__always) private mutating func append(twoBytes first: UInt8, _ second: UInt8) {
+    storage.storeBytes(of: first, toByteOffset: used, as: UInt8.self)
+    storage.storeBytes(of: second, toByteOffset: used &+ 1, as: UInt8.self)
+    used &+= 2
   }
 
   private mutating func append(jsonEscape byte: UInt8) {
@@ -53,11 +70,14 @@ extension ByteBuffer {
 private enum JSONEscaping {
   /// The index of the first such byte from `start`, or the count of `text`; sixteen bytes at a time.
   static func firstSpecial(in text: UnsafeRawBufferPointer, from start: Int, inScript: Bool) -> Int {
+    ByteLanes.first(in: text, from: start) { areSpecial($0, inScript: inScript) }
+  }
+
+  @inline(__always)
+  static func areSpecial(_ lanes: ByteLanes.Bytes, inScript: Bool) -> ByteLanes.Truth {
     // Where `<` is nothing special, the quote is looked for twice.
     let bracket = UInt8(ascii: inScript ? "<" : "\"")
-    return ByteLanes.first(in: text, from: start) { lanes in
-      (lanes .== ByteLanes.all(0x22)) .| (lanes .== ByteLanes.all(0x5C)) .| (lanes .== ByteLanes.all(bracket))
-        .| (lanes .< ByteLanes.all(0x20))
-    }
+    return (lanes .== ByteLanes.all(0x22)) .| (lanes .== ByteLanes.all(0x5C)) .| (lanes .== ByteLanes.all(bracket))
+      .| (lanes .< ByteLanes.all(0x20))
   }
 }

@@ -17,20 +17,24 @@ extension ByteBuffer {
   }
 
   private mutating func append(_ text: UnsafeRawBufferPointer, percentEncodingUnless allowed: URICharacters) {
-    var start = 0
-    for index in text.indices where !allowed.contains(text[index]) {
-      append(UnsafeRawBufferPointer(rebasing: text[start..<index]))
-      append(percentEncoding: text[index])
-      start = index + 1
+    reserve(text.count &* 3)
+    var end = used
+    // Spaces part most texts into runs of a few characters, which are faster moved one by one.
+    for byte in text {
+      storage.storeBytes(of: byte, toByteOffset: end, as: UInt8.self)
+      end &+= 1
+      if !allowed.contains(byte) { end = percentEncode(byte, at: end &- 1) }
     }
-    append(UnsafeRawBufferPointer(rebasing: text[start...]))
+    used = end
   }
 
-  private mutating func append(percentEncoding byte: UInt8) {
+  /// Writes the three characters of an encoded byte, and gives the place behind them.
+  private func percentEncode(_ byte: UInt8, at place: Int) -> Int {
     let digits: StaticString = "0123456789ABCDEF"
-    append(UInt8(ascii: "%"))
-    append(digits.utf8Start[Int(byte >> 4)])
-    append(digits.utf8Start[Int(byte & 15)])
+    storage.storeBytes(of: UInt8(ascii: "%"), toByteOffset: place, as: UInt8.self)
+    storage.storeBytes(of: digits.utf8Start[Int(byte >> 4)], toByteOffset: place &+ 1, as: UInt8.self)
+    storage.storeBytes(of: digits.utf8Start[Int(byte & 15)], toByteOffset: place &+ 2, as: UInt8.self)
+    return place &+ 3
   }
 }
 

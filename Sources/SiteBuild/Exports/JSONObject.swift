@@ -6,9 +6,7 @@ struct JSONObject {
 
   /// Appends a key; its value has to be appended next.
   mutating func key(_ name: StaticString, to out: inout ByteBuffer) {
-    out.append(isEmpty ? "{\"" : ",\"")
-    out.append(name)
-    out.append("\":")
+    out.append(jsonKey: name, isFirst: isEmpty)
     isEmpty = false
   }
 

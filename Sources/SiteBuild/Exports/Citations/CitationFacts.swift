@@ -85,9 +85,10 @@ extension Site {
 
 /// Which tags are categories of arXiv: `cs.CL`, `astro-ph.GA`, `quant-ph`.
 private enum ArXivCategory {
+  /// Those of many papers first.
   private static let archives: [StaticString] = [
-    "astro-ph", "cond-mat", "cs", "econ", "eess", "gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math", "math-ph",
-    "nlin", "nucl-ex", "nucl-th", "physics", "q-bio", "q-fin", "quant-ph", "stat",
+    "cs", "math", "cond-mat", "astro-ph", "hep-ph", "physics", "quant-ph", "hep-th", "stat", "eess", "gr-qc", "math-ph",
+    "hep-ex", "nucl-th", "hep-lat", "q-bio", "nlin", "nucl-ex", "q-fin", "econ",
   ]
 
   static func matches(_ tag: UnsafeRawBufferPointer) -> Bool {
