@@ -4,18 +4,23 @@
 /// workers. Who gives out references also says what each segment number means.
 @frozen public struct TextRef: BitwiseCopyable, Hashable, Sendable {
   /// The number of the segment of memory.
-  public var segment: UInt16
+  public let segment: UInt16
+  // Of the offset, 48 bits: a paper has two dozen references, and what is small is fast.
+  @usableFromInline let highOffset: UInt16
+  @usableFromInline let lowOffset: UInt32
   /// The number of bytes of the text.
-  public var length: UInt32
-  /// Where the text begins in its segment.
-  public var offset: UInt64
+  public let length: UInt32
 
-  /// A reference to `length` bytes at `offset` of a segment.
+  /// A reference to `length` bytes at `offset` of a segment, which is less than 2^48.
   @inlinable public init(segment: UInt16, offset: Int, length: Int) {
     self.segment = segment
     self.length = UInt32(truncatingIfNeeded: length)
-    self.offset = UInt64(truncatingIfNeeded: offset)
+    highOffset = UInt16(truncatingIfNeeded: offset &>> 32)
+    lowOffset = UInt32(truncatingIfNeeded: offset)
   }
+
+  /// Where the text begins in its segment.
+  @inlinable public var offset: UInt64 { UInt64(highOffset) &<< 32 | UInt64(lowOffset) }
 
   /// The empty text.
   public static let empty = TextRef(segment: 0, offset: 0, length: 0)

@@ -309,9 +309,10 @@ func aPackerTellsWhatLeadsElsewhere(part: TextPacker.Part) {
   let index = try #require(RecordIndex(folder: probe.folder, program: probe.program))
   var data = try Data(contentsOf: URL(fileURLWithPath: probe.blocks))
   let firstPaper = 80
-  let title = try #require(MemoryLayout<Paper>.offset(of: \.title.html.offset))
+  let title = try #require(MemoryLayout<Paper>.offset(of: \.title.html))
   let entries = index.entries.map { entry in
     var entry = entry
+    // The highest byte of the offset.
     data[entry.offset + firstPaper + title + 3] = 0x7F
     entry.check = Fingerprint(of: Array(data[entry.offset..<entry.offset + entry.count]).span).value
     return entry
