@@ -25,7 +25,7 @@ enum FaultInjection {
   static let library = Result<String?, any Error> {
     #if os(Linux)
       let source = "\(Repository.path)/Tests/EndToEndTests/Faults/faults.c"
-      let library = NSTemporaryDirectory() + "sitegen-faults-\(ProcessInfo.processInfo.processIdentifier).so"
+      let library = TemporaryPath.new("faults")
       for compiler in ["clang", "cc"] {
         let run = try Command.run("/usr/bin/env", [compiler, "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"])
         if run.status == 0 { return library }

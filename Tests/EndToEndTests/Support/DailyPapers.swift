@@ -7,7 +7,7 @@ enum DailyPapers {
     guard let data = Repository.data else { return skip() }
     let archive = "\(data)/hf_daily_papers/hf_daily_papers.tar.zst"
     guard FileManager.default.fileExists(atPath: archive) else { return skip() }
-    let folder = NSTemporaryDirectory() + "sitegen-daily-papers-\(ProcessInfo.processInfo.processIdentifier)"
+    let folder = TemporaryPath.new("daily-papers")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let run = try Command.run("/usr/bin/env", ["tar", "--zstd", "-xf", archive, "-C", folder])
     return run.status == 0 ? "\(folder)/hf_daily_papers" : skip()

@@ -25,7 +25,7 @@ final class SiteFixture: Sendable {
 
   /// A site with a title and an address; files are relative paths and their text.
   init(_ files: KeyValuePairs<String, String> = [:], settings: String = "") throws {
-    path = NSTemporaryDirectory() + "sitegen-site-\(UUID().uuidString)"
+    path = TemporaryPath.new("site")
     try write("title: Test Papers\nbase_url: https://papers.example/\n\(settings)", to: "site.yml")
     for (name, text) in files { try write(text, to: name) }
   }
