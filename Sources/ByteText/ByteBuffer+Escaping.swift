@@ -37,7 +37,7 @@ extension ByteBuffer {
 
   /// Appends text with `& < > " '` replaced by entities, for HTML or XML content and attribute values.
   @inlinable public mutating func append(escaping text: UnsafeRawBufferPointer) {
-    if text.count <= 64, append(shortWithoutMarkup: text) { return }
+    if append(shortWithoutMarkup: text) { return }
     var start = 0
     while start < text.count {
       let special = MarkupEscaping.firstSpecial(in: text, from: start)
@@ -57,11 +57,12 @@ extension ByteBuffer {
 
   /// Appends a short text in one step if no byte of it is special.
   ///
-  /// - Returns: false where one is; then nothing was appended.
+  /// - Returns: false where one is, or the text is long; then nothing was appended.
   @inlinable @inline(__always) mutating func append(
     short text: UnsafeRawBufferPointer, unless areSpecial: (ByteLanes.Bytes) -> ByteLanes.Truth
   ) -> Bool {
     let count = text.count
+    guard count <= 64 else { return false }
     reserve(max(count, ByteLanes.count))
     if count < ByteLanes.count {
       let lanes = ByteLanes.loadFew(text)

@@ -20,7 +20,7 @@ extension ByteBuffer {
 
   /// Appends a part of a JSON string: quotes, backslashes and control characters are escaped.
   public mutating func append(escapingJSON text: UnsafeRawBufferPointer, inScript: Bool = false) {
-    if text.count <= 64, append(short: text, unless: { JSONEscaping.areSpecial($0, inScript: inScript) }) { return }
+    if append(short: text, unless: { JSONEscaping.areSpecial($0, inScript: inScript) }) { return }
     var start = 0
     while start < text.count {
       let special = JSONEscaping.firstSpecial(in: text, from: start, inScript: inScript)

@@ -6,13 +6,13 @@
 ///
 /// The system hands out memory page by page, each at its first touch, which can take longer than to fill the page. Where
 /// it has large pages, memory that is soon to be filled as a whole is better had in those.
-public enum LargePages {
+enum LargePages {
   /// From so many bytes on it is worth it: four of the usual large pages.
   private static let leastSize = 8 << 20
 
   /// Asks for large pages for memory that has not been touched yet. What follows is the time that it takes to fill it,
   /// and that the last page is had as a whole.
-  public static func use(for memory: UnsafeMutableRawBufferPointer) {
+  static func use(for memory: UnsafeMutableRawBufferPointer) {
     #if canImport(Glibc)
       guard memory.count >= leastSize, let start = memory.baseAddress else { return }
       let page = Int(getpagesize())

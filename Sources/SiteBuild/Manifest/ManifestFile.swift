@@ -73,7 +73,7 @@ enum ManifestFile {
     let count = min(Int(clamping: number(bytes, at: 56)), bytes.count)
     let tableStart = warningsEnd + count * 8
     guard tableStart <= end, let pieces = StoredTable.pieces(of: bytes, tableStart..<end),
-      number(bytes, at: end) == check(bytes, [0..<tableStart] + pieces),
+      number(bytes, at: end) == StoredTable.check(bytes, [0..<tableStart] + pieces).value,
       let warnings = StoredWarnings.read(UnsafeRawBufferPointer(rebasing: bytes[headSize..<warningsEnd])),
       let changes = StoredTable.table(of: file, pieces)
     else { return nil }
@@ -83,10 +83,6 @@ enum ManifestFile {
     return LastBuild(
       outputs: outputs, table: tableHash, changed: changed, sources: sources(bytes), warnings: warnings,
       finished: max(0, Int64(bitPattern: number(bytes, at: 32))))
-  }
-
-  private static func check(_ bytes: UnsafeRawBufferPointer, _ ranges: [Range<Int>]) -> UInt64 {
-    StoredTable.check(ranges.map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }).value
   }
 
   private static func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
@@ -100,9 +96,7 @@ extension LastBuild {
     var changes = OutputTable()
     for position in changed {
       let entry = outputs.entries[Int(position)]
-      let file = WrittenFile(content: entry.content, size: entry.size, modified: entry.modified)
-      let read = outputs.dependencies(of: entry).map { outputs.items[Int($0)] }
-      changes.add(path: outputs.path(of: entry), file, entry.basis, read)
+      changes.add(path: outputs.path(of: entry), entry.file, entry.basis, outputs.read(by: entry))
     }
     return changes
   }
@@ -116,13 +110,11 @@ extension OutputTable {
   fileprivate mutating func apply(_ changes: OutputTable, at positions: [UInt32]) -> Bool {
     guard changes.count == positions.count else { return false }
     for (entry, position) in zip(changes.entries, positions) {
-      let file = WrittenFile(content: entry.content, size: entry.size, modified: entry.modified)
-      let read = changes.dependencies(of: entry).map { changes.items[Int($0)] }
       guard position <= count else { return false }
       if position < count {
-        replace(at: Int(position), file, entry.basis, read)
+        replace(at: Int(position), entry.file, entry.basis, changes.read(by: entry))
       } else {
-        add(path: changes.path(of: entry), file, entry.basis, read)
+        add(path: changes.path(of: entry), entry.file, entry.basis, changes.read(by: entry))
       }
     }
     return true

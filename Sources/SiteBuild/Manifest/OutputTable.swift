@@ -15,6 +15,9 @@ struct OutputTable: Sendable {
     var modified: Int64
     /// What the bytes follow from.
     var basis: PageBasis
+
+    /// The state of the file.
+    var file: WrittenFile { WrittenFile(content: content, size: size, modified: modified) }
   }
 
   private(set) var entries: [Entry] = []
@@ -55,6 +58,9 @@ struct OutputTable: Sendable {
     let start = Int(entry.basis.dependencyStart)
     return dependencies[start..<start + Int(entry.basis.dependencyCount)]
   }
+
+  /// What a page had read when it was rendered.
+  func read(by entry: Entry) -> [StoredDependency] { dependencies(of: entry).map { items[Int($0)] } }
 
   /// Adds a file.
   mutating func add(
@@ -134,8 +140,7 @@ struct OutputTable: Sendable {
         }
         dependencies.append(places[Int(old)])
       }
-      let file = WrittenFile(content: entry.content, size: entry.size, modified: entry.modified)
-      add(path: other.path(of: entry), file, entry.basis.reading(start..<dependencies.count))
+      add(path: other.path(of: entry), entry.file, entry.basis.reading(start..<dependencies.count))
     }
     indexStart = items.count
   }
@@ -146,8 +151,7 @@ struct OutputTable: Sendable {
   /// Whether all that is known of a file is what would replace it.
   func holds(at position: Int, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency]) -> Bool {
     let entry = entries[position]
-    return entry.content == file.content && entry.size == file.size && entry.modified == file.modified
-      && entry.basis.settings == basis.settings && entry.basis.templates == basis.templates
+    return entry.file == file && entry.basis.settings == basis.settings && entry.basis.templates == basis.templates
       && dependencies(of: entry).elementsEqual(read) { items[Int($0)] == $1 }
   }
 
@@ -177,7 +181,7 @@ struct OutputTable: Sendable {
 }
 
 /// The state of a file after it was written or found as it should be.
-struct WrittenFile: BitwiseCopyable, Sendable {
+struct WrittenFile: BitwiseCopyable, Equatable, Sendable {
   /// The hash of the bytes.
   var content: Fingerprint
   /// Bytes.

@@ -52,9 +52,8 @@ struct OutputUpdate {
     var isCreated = [Bool](repeating: false, count: log.settled.count)
     for position in log.created { isCreated[Int(position)] = true }
     for (position, entry) in log.settled.entries.enumerated() {
-      let file = WrittenFile(content: entry.content, size: entry.size, modified: entry.modified)
-      let read = log.settled.dependencies(of: entry).map { log.settled.items[Int($0)] }
-      set(log.settled.path(of: entry), file, entry.basis, read, isWritten: isCreated[position])
+      let read = log.settled.read(by: entry)
+      set(log.settled.path(of: entry), entry.file, entry.basis, read, isWritten: isCreated[position])
     }
   }
 

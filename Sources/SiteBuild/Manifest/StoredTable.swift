@@ -23,6 +23,11 @@ enum StoredTable {
     return check
   }
 
+  /// A hash of the pieces that stand in some ranges.
+  static func check(_ bytes: UnsafeRawBufferPointer, _ ranges: [Range<Int>]) -> Fingerprint {
+    check(ranges.map { UnsafeRawBufferPointer(rebasing: bytes[$0]) })
+  }
+
   /// The pieces of which a range of some bytes is made; nil where it is no table's.
   static func pieces(of bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> [Range<Int>]? {
     guard range.count >= headerSize else { return nil }
@@ -87,7 +92,7 @@ struct TableFiles {
   func read(_ check: Fingerprint) -> OutputTable? {
     guard let file = FrozenBytes(mappingFileAt: "\(folder)/\(name(check))"),
       let pieces = StoredTable.pieces(of: file.bytes, 0..<file.bytes.count),
-      StoredTable.check(pieces.map { UnsafeRawBufferPointer(rebasing: file.bytes[$0]) }) == check
+      StoredTable.check(file.bytes, pieces) == check
     else { return nil }
     return StoredTable.table(of: file, pieces)
   }

@@ -197,10 +197,8 @@ struct PathName: ~Copyable {
 
   /// The name that these bytes spell.
   init(_ name: Span<UInt8>) {
-    var buffer = ByteBuffer(capacity: name.count + 1)
-    buffer.append(name)
-    buffer.append(0)
-    bytes = buffer
+    bytes = ByteBuffer(capacity: name.count + 1)
+    respell(name)
   }
 
   /// Spells another name in the same memory.

@@ -123,9 +123,6 @@ import Testing
 
   /// What most pages are remembered by isn't written again for a few of them, whatever comes on top of it.
   @Test func aFewChangesLeaveTheTableAlone() throws {
-    func table() -> [String: FolderSnapshot.File] {
-      FolderSnapshot(of: "\(site.path)/.sitegen").files.filter { $0.key.hasPrefix("outputs-") }
-    }
     func expectClean(_ step: String) throws {
       try site.build("--no-cache", "--output", "\(site.path)/clean")
       #expect(site.tree() == site.tree("clean"), "\(step)")
@@ -133,7 +130,7 @@ import Testing
     }
     for number in 0..<20 { try site.write(record("more-\(number)", "Text."), to: "content/papers/more-\(number).json") }
     try site.build()
-    let first = table()
+    let first = tables
     #expect(first.count == 1)
     for text in ["One.", "Two.", "One."] {
       try site.write(record("more-3", text), to: "content/papers/more-3.json")
@@ -147,32 +144,29 @@ import Testing
       try site.build()
       try expectClean("there is \(id)")
     }
-    #expect(table() == first)
+    #expect(tables == first)
     try site.remove("content/papers/new-1.json")
     try site.build()
     try expectClean("a paper is gone")
-    #expect(table().count == 1 && Set(table().keys).isDisjoint(with: first.keys))
+    #expect(tables.count == 1 && Set(tables.keys).isDisjoint(with: first.keys))
   }
 
   /// When few changes have become many, the table is written again.
   @Test func manyChangesMakeANewTable() throws {
-    func table() -> Set<String> {
-      Set(FolderSnapshot(of: "\(site.path)/.sitegen").files.keys.filter { $0.hasPrefix("outputs-") })
-    }
     for number in 0..<120 {
       try site.write(record("more-\(number)", "Text."), to: "content/papers/more-\(number).json")
     }
     try site.build()
-    var tables: [Set<String>] = [table()]
+    var names = [Set(tables.keys)]
     for start in stride(from: 0, to: 120, by: 20) {
       for number in start..<start + 20 {
         try site.write(record("more-\(number)", "Edited."), to: "content/papers/more-\(number).json")
       }
       try site.build()
-      tables.append(table())
+      names.append(Set(tables.keys))
     }
-    #expect(tables[0] == tables[1] && tables[0].isDisjoint(with: tables[6]))
-    #expect(tables.allSatisfy { $0.count == 1 })
+    #expect(names[0] == names[1] && names[0].isDisjoint(with: names[6]))
+    #expect(names.allSatisfy { $0.count == 1 })
     try site.build("--no-cache", "--output", "\(site.path)/clean")
     #expect(site.tree() == site.tree("clean"))
     #expect(try site.build().output.contains(" 0 written"))
@@ -184,12 +178,16 @@ import Testing
     try site.write("extends: default\n", to: "themes/files/theme.yml")
     for number in 0..<400 { try site.write("file \(number)", to: "themes/files/static/\(number).txt") }
     try site.build()
-    let names = { FolderSnapshot(of: "\(site.path)/.sitegen").files.keys.filter { $0.hasPrefix("outputs-") }.sorted() }
-    let first = names()
+    let first = tables.keys
     let record = try #require(site.read("content/papers/b.json"))
     try site.write(record.replacingOccurrences(of: "Text.", with: "Other."), to: "content/papers/b.json")
     #expect(!(try site.build().output.contains(" 0 written")))
-    #expect(first.count == 1 && names() == first)
+    #expect(first.count == 1 && tables.keys == first)
+  }
+
+  /// The files of tables of outputs that are remembered.
+  private var tables: [String: FolderSnapshot.File] {
+    FolderSnapshot(of: "\(site.path)/.sitegen").files.filter { $0.key.hasPrefix("outputs-") }
   }
 
   private func record(_ id: String, _ abstract: String) -> String {

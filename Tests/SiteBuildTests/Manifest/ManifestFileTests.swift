@@ -172,9 +172,7 @@ import Testing
 
   private func hash(ofTable bytes: [UInt8]) -> Fingerprint? {
     bytes.withUnsafeBytes { raw in
-      StoredTable.pieces(of: raw, 0..<raw.count).map { pieces in
-        StoredTable.check(pieces.map { UnsafeRawBufferPointer(rebasing: raw[$0]) })
-      }
+      StoredTable.pieces(of: raw, 0..<raw.count).map { StoredTable.check(raw, $0) }
     }
   }
 
@@ -215,7 +213,7 @@ import Testing
       let start = 64 + min(Int(clamping: number(48)), raw.count) + min(Int(clamping: number(56)), raw.count) * 8
       let end = raw.count - 8
       guard start <= end, let pieces = StoredTable.pieces(of: raw, start..<end) else { return nil }
-      return StoredTable.check(([0..<start] + pieces).map { UnsafeRawBufferPointer(rebasing: raw[$0]) }).value
+      return StoredTable.check(raw, [0..<start] + pieces).value
     }
   }
 }

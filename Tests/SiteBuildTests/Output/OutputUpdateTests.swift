@@ -1,5 +1,4 @@
 import ByteText
-import Foundation
 import Testing
 
 @testable import SiteBuild
@@ -94,14 +93,14 @@ import Testing
 
 /// The table of outputs on disk, as builds leave it one after the other.
 private final class RememberedOutputs {
-  private let folder = Result { try TemporaryFolder() }
+  private let folder: TemporaryFolder
   private var last = LastBuild()
 
-  init() throws { _ = try folder.get() }
+  init() throws { folder = try TemporaryFolder() }
 
   /// Writes a table, or what the one on disk lacks, and reads it back.
   func throughFiles(_ outputs: OutputTable, _ changed: [UInt32]?) throws -> OutputTable {
-    let files = TableFiles(folder: try folder.get().path, prefix: "outputs")
+    let files = TableFiles(folder: folder.path, prefix: "outputs")
     var build = LastBuild(outputs: outputs, table: last.table)
     if let changed, last.table != nil {
       build.changed = Set(last.changed).union(changed).sorted()
