@@ -2,8 +2,7 @@ internal import ByteText
 
 /// Where a paper stands, and the first sixteen bytes of its id as two numbers, which decide most comparisons.
 struct IDKey: BitwiseCopyable, Sendable {
-  private let first: UInt64
-  private let second: UInt64
+  private let prefix: BytePrefix
   /// The part that has the paper: among those of its chunk, and when all are put together among all.
   var part: UInt32
   /// The row in the part.
@@ -11,22 +10,13 @@ struct IDKey: BitwiseCopyable, Sendable {
 
   /// The key of the paper in a row of a part.
   init(id: Span<UInt8>, part: Int, row: Int) {
-    (first, second) = (Self.number(id, from: 0), Self.number(id, from: 8))
+    prefix = BytePrefix(of: id)
     self.part = UInt32(part)
     self.row = UInt32(row)
   }
 
   /// Whether a paper stands before another one, nil where that is up to what follows.
-  func isBefore(_ other: IDKey) -> Bool? {
-    if first != other.first { return first < other.first }
-    return second == other.second ? nil : second < other.second
-  }
-
-  private static func number(_ id: Span<UInt8>, from start: Int) -> UInt64 {
-    var number: UInt64 = 0
-    for index in start..<start + 8 { number = number << 8 | (index < id.count ? UInt64(id[index]) : 0) }
-    return number
-  }
+  func isBefore(_ other: IDKey) -> Bool? { prefix.isBefore(other.prefix) }
 }
 
 extension IDKey {

@@ -8,8 +8,11 @@
 extension UnsafeRawBufferPointer {
   /// Whether the bytes are those of a literal.
   func isEqual(to literal: StaticString) -> Bool {
-    guard count == literal.utf8CodeUnitCount, let base = baseAddress else { return count == literal.utf8CodeUnitCount }
-    return memcmp(base, literal.utf8Start, count) == 0
+    guard count == literal.utf8CodeUnitCount, let base = baseAddress, count > 0 else {
+      return count == literal.utf8CodeUnitCount
+    }
+    // Most others differ in their first byte, which is sooner seen than asked for.
+    return self[0] == literal.utf8Start[0] && memcmp(base, literal.utf8Start, count) == 0
   }
 
   /// Whether two runs hold the same bytes.

@@ -53,7 +53,7 @@ struct TaxonomyBuilder {
   }
 
   private mutating func makeTerm(_ name: TextRef, row: Int, paper: Int) -> UInt32 {
-    let definition = definitions.definition(for: text.string(name))
+    let definition = definitions.isEmpty ? nil : definitions.definition(for: text.string(name))
     let key = definition.map { text.add($0.key) } ?? name
     let slug = text.add { out in
       if let slug = definition?.slug {
@@ -107,13 +107,15 @@ struct TaxonomyBuilder {
 
   private mutating func sortTerms() {
     let terms = taxonomy.terms
-    let order = terms.indices.sorted { left, right in
-      if terms[left].isPublished != terms[right].isPublished { return terms[left].isPublished }
-      return text.bytes(terms[left].slug).lexicographicallyPrecedes(text.bytes(terms[right].slug))
+    let ranks = terms.indices.map { TermRank(of: terms[$0], at: $0, slug: text.bytes(terms[$0].slug)) }
+    let order = ranks.sorted { left, right in
+      if let isBefore = left.isBefore(right) { return isBefore }
+      let (left, right) = (text.bytes(terms[Int(left.term)].slug), text.bytes(terms[Int(right.term)].slug))
+      return left.lexicographicallyPrecedes(right)
     }
     var position = [UInt32](repeating: 0, count: order.count)
-    for (new, old) in order.enumerated() { position[old] = UInt32(new) }
-    taxonomy.terms = order.map { terms[$0] }
+    for (new, rank) in order.enumerated() { position[Int(rank.term)] = UInt32(new) }
+    taxonomy.terms = order.map { terms[Int($0.term)] }
     taxonomy.published = taxonomy.terms.indices.filter { taxonomy.terms[$0].isPublished }.map(UInt32.init)
     for row in taxonomy.termOfRow.indices where taxonomy.termOfRow[row] != Taxonomy.none {
       taxonomy.termOfRow[row] = position[Int(taxonomy.termOfRow[row])]

@@ -33,6 +33,9 @@ struct TermDefinitions: Sendable {
   /// No definitions.
   init() {}
 
+  /// Whether nothing is said of any term.
+  var isEmpty: Bool { definitions.isEmpty }
+
   /// The definition of a term by its key or an alias, or nil.
   func definition(for name: String) -> TermDefinition? { index[name].map { definitions[$0] } }
 

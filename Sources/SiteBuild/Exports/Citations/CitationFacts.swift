@@ -57,6 +57,7 @@ struct CitationFacts {
   }
 
   private static func doi(_ url: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    guard !url.isEmpty else { return url }
     let range = url.withMemoryRebound(to: UInt8.self) { DOI.range(in: $0.span) }
     return UnsafeRawBufferPointer(rebasing: url[(range ?? 0..<0)])
   }

@@ -131,10 +131,17 @@ private enum GroupName {
   private static func joinsNames(_ name: UnsafeRawBufferPointer) -> Bool {
     var start = 0
     for end in 0...name.count where end == name.count || name[end] == UInt8(ascii: " ") {
-      let word = UnsafeRawBufferPointer(rebasing: name[start..<end])
-      if word.isWord("&") || word.isWord("and") { return true }
+      if joinsNames(word: UnsafeRawBufferPointer(rebasing: name[start..<end])) { return true }
       start = end + 1
     }
     return false
+  }
+
+  @inline(__always) private static func joinsNames(word: UnsafeRawBufferPointer) -> Bool {
+    switch word.count {
+    case 1: word[0] == UInt8(ascii: "&")
+    case 3: word.isWord("and")
+    default: false
+    }
   }
 }

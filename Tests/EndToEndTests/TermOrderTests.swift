@@ -1,0 +1,25 @@
+import Foundation
+import Testing
+
+/// Lists of terms are in the order of their addresses.
+@Suite struct TermOrderTests {
+  /// Names of which some begin alike for longer than any comparison of a few bytes would see.
+  private static let names = [
+    "Maximiliano Alexander Zed", "Ada Lovelace", "Maximiliano Alexander", "Maximiliano Alexander Ash", "Ada", "Bo Li",
+    "Maximiliano Alexander Zea", "Ada Lovelace King",
+  ]
+
+  @Test func authorsStandInOrder() throws {
+    let authors = try String(decoding: JSONEncoder().encode(Self.names), as: UTF8.self)
+    let site = try SiteFixture([
+      "content/papers/a.json": """
+      {"id": "a", "title": "A", "abstract": "Text.", "published": "2026-01-05", "authors": \(authors)}
+      """
+    ])
+    #expect(try site.build().status == 0)
+    let page = try String(decoding: #require(site.tree()["authors/index.html"]), as: UTF8.self)
+    let listed = page.matches(of: /<a href="[^"]*authors\/([a-z-]+)\/"/).map { String($0.1) }
+    let slugs = Self.names.map { $0.lowercased().replacing(" ", with: "-") }
+    #expect(listed == slugs.sorted())
+  }
+}
