@@ -64,15 +64,21 @@ package struct SiteBuilder: Sendable {
   private func publish(
     _ records: ContentListing, _ snapshot: SourceSnapshot, _ remembering: Task<BuildCache, Never>
   ) async throws(BuildFailure) -> BuildReport {
+    let lock = BuildLock.onOutput(at: options.output)
+    let (isLocked, inspection) = (lock != nil, EarlyInspection())
     // What is remembered is read, and compared, on one core while another puts the records together and plans.
     async let remembered = remember(remembering)
+    async let inspected = isLocked ? remembering.value.inspect(options.output, with: inspection) : InspectedFiles()
     let sources = try await loadSources(records, BuildCache.records(options))
     let assembly = await SiteAssembly(sources)
     let (cache, manifest) = await remembered
     async let freshness = Freshness(
       values: DependencyValues(of: assembly.site, assets: assembly.assets), last: manifest, jobs: jobs)
     let prepared = try await prepare(assembly, sources)
-    return try await publish(prepared, freshness, cache, manifest, snapshot)
+    let known = await freshness
+    inspection.end()
+    let output = try outputFolder(cache, manifest, await inspected)
+    return try await publish(prepared, known, cache, output, snapshot, lock)
   }
 
   private func remember(_ remembering: Task<BuildCache, Never>) async -> (BuildCache, Manifest) {
@@ -96,13 +102,24 @@ package struct SiteBuilder: Sendable {
     do { return try await PreparedSite(assembly, sources, jobs: jobs) } catch { throw .diagnostics(error) }
   }
 
+  private func outputFolder(
+    _ cache: BuildCache, _ manifest: Manifest, _ inspected: InspectedFiles
+  ) throws(BuildFailure) -> OutputFolder {
+    do throws(SystemFailure) {
+      return try cache.outputFolder(path: options.output, manifest, inspected, force: options.force)
+    } catch {
+      throw .system(error)
+    }
+  }
+
   private func publish(
-    _ prepared: PreparedSite, _ freshness: Freshness, _ cache: BuildCache, _ manifest: Manifest,
-    _ snapshot: SourceSnapshot
+    _ prepared: PreparedSite, _ freshness: Freshness, _ cache: BuildCache, _ output: OutputFolder,
+    _ snapshot: SourceSnapshot, _ held: consuming BuildLock?
   ) async throws(BuildFailure) -> BuildReport {
     do {
-      let output = try cache.outputFolder(path: options.output, manifest, force: options.force)
-      let lock = try await BuildLock.onOutput(output) { options.onWait?("another build into \(output.path)") }
+      let lock = try await BuildLock.onOutput(output, held: held) {
+        options.onWait?("another build into \(output.path)")
+      }
       try cache.begin(prepared, output)
       let spool = Spool(temporaryFolder: cache.temporaryFolder)
       let job = RenderJob(

@@ -76,12 +76,20 @@ struct BuildCache {
   /// What the last build wrote, found by path; empty where nothing is remembered. Linear in the number of files.
   func manifest() -> Manifest { Manifest(last?.outputs ?? OutputTable()) }
 
+  /// What can be known of the last build's files while this one is being prepared.
+  func inspect(_ path: String, with inspection: EarlyInspection) async -> InspectedFiles {
+    guard let last, begun == nil else { return InspectedFiles() }
+    return await inspection.look(at: last, in: path)
+  }
+
   /// The output folder with what is known of it; made where it is missing.
-  func outputFolder(path: String, _ manifest: Manifest, force: Bool) throws(SystemFailure) -> OutputFolder {
+  func outputFolder(
+    path: String, _ manifest: Manifest, _ inspected: InspectedFiles, force: Bool
+  ) throws(SystemFailure) -> OutputFolder {
     try Folders.make(path)
     return OutputFolder(
       path: path, manifest: last == nil ? nil : manifest, finished: last?.finished ?? 0, begun: begun, listed: listed,
-      force: force)
+      inspected: inspected, force: force)
   }
 
   /// Notes that a build begins and which files it may make: those that are not there yet, as what is there is either

@@ -16,6 +16,8 @@ struct BuildLock: ~Copyable {
   /// A lock on nothing.
   init() { file = nil }
 
+  private init(holding file: consuming FileDescriptor) { self.file = consume file }
+
   /// Waits until no other build holds the lock on an open file or folder.
   ///
   /// - Parameter onWait: called once, where another build holds it.
@@ -39,9 +41,18 @@ struct BuildLock: ~Copyable {
     return await BuildLock(on: file, onWait: onWait)
   }
 
-  /// The lock on an output folder.
-  static func onOutput(_ output: OutputFolder, onWait: () -> Void) async throws(SystemFailure) -> BuildLock {
-    await BuildLock(on: try output.open(), onWait: onWait)
+  /// The lock on an output folder that is there already; nil where another build holds it.
+  static func onOutput(at path: String) -> BuildLock? {
+    guard let folder = FileDescriptor.folder(at: path), folder.lock() else { return nil }
+    return BuildLock(holding: folder)
+  }
+
+  /// The lock on an output folder, unless this build holds it already.
+  static func onOutput(
+    _ output: OutputFolder, held: consuming BuildLock?, onWait: () -> Void
+  ) async throws(SystemFailure) -> BuildLock {
+    if let held = consume held { return held }
+    return await BuildLock(on: try output.open(), onWait: onWait)
   }
 
   /// Lets other builds go on.

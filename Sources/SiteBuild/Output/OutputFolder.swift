@@ -10,6 +10,8 @@ final class OutputFolder: Sendable {
   let trustsTimes: Bool
   /// Whether any file that stands where the site has one may be overwritten.
   let ownsEverything: Bool
+  /// What is known of the last build's files before any worker has looked at them.
+  let inspected: InspectedFiles
   /// The listings of its large folders.
   let listings: FolderListings
   private let isForced: Bool
@@ -29,11 +31,14 @@ final class OutputFolder: Sendable {
   ///   - begun: paths that a build which was cut off may have made; nil where none was.
   ///   - listed: the site's files where there is no manifest. Where there is neither, every file that stands where the
   ///     site has a page counts as the program's own.
+  ///   - inspected: what is known already of the files of `manifest`.
   init(
-    path: String, manifest: Manifest?, finished: Int64 = 0, begun: Set<String>?, listed: Set<String>? = nil, force: Bool
+    path: String, manifest: Manifest?, finished: Int64 = 0, begun: Set<String>?, listed: Set<String>? = nil,
+    inspected: InspectedFiles = InspectedFiles(), force: Bool
   ) {
     self.path = path
-    listings = FolderListings(knownUntil: finished)
+    self.inspected = inspected
+    listings = inspected.listings ?? FolderListings(knownUntil: finished)
     self.manifest = manifest ?? Manifest()
     self.begun = (begun ?? []).union(listed ?? [])
     trustsTimes = begun == nil

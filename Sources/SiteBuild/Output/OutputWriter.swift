@@ -51,7 +51,9 @@ struct OutputWriter: ~Copyable {
   /// Keeps a file of the last build, by its position in the manifest, if it is as that build wrote it.
   mutating func keep(_ position: Int) -> Bool {
     let table = output.manifest.table
-    guard output.trustsTimes, inspector.finds(table.entries[position], of: table) else { return false }
+    guard output.trustsTimes,
+      output.inspected[position] ?? inspector.finds(table.entries[position], of: table)
+    else { return false }
     log.kept.append(UInt32(position))
     return true
   }

@@ -22,7 +22,8 @@ import Testing
     return FileHandle(fileDescriptor: number, closeOnDealloc: true)
   }
 
-  @Test(arguments: [(".sitegen/lock", ""), ("public", "--no-cache")])
+  /// Whatever the other build does to a file meanwhile, this one sees.
+  @Test(arguments: [(".sitegen/lock", ""), ("public", ""), ("public", "--no-cache")])
   func theSecondWaitsAndSaysSo(locked: String, option: String) throws {
     let site = try FaultSite()
     try site.write(.second)
@@ -38,6 +39,7 @@ import Testing
     #expect(text.hasPrefix("sitegen: waiting for another build"))
     #expect(site.fixture.tree() == before)
     #expect(process.isRunning)
+    if option.isEmpty { try site.fixture.write("by another build", to: "public/papers/2601.00002/index.html") }
     try lock.close()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)

@@ -29,6 +29,15 @@ private struct InspectionProbe {
     #expect(alone == together)
     return together
   }
+
+  /// What a look at one file after the other finds while a build is being prepared, by path.
+  func look(finished: Int64, with inspection: EarlyInspection = EarlyInspection()) async -> [String: Bool] {
+    let last = LastBuild(outputs: table, finished: finished)
+    let files = await inspection.look(at: last, in: folder.path)
+    return table.entries.indices.reduce(into: [:]) { found, position in
+      found[table.string(at: position)] = files[position]
+    }
+  }
 }
 
 @Test func filesAsTheyWereWrittenAreFound() async throws {
@@ -63,6 +72,22 @@ private struct InspectionProbe {
     #expect(await !probe.finds())
     #expect(await !probe.finds(finished: finished))
   }
+}
+
+/// An early look says of each file whether it is as it was written, and of none when it came too late.
+@Test func anEarlyLookTellsOfEachFile() async throws {
+  let probe = try InspectionProbe()
+  let finished = FileClock.now + 2 * FileClock.grain
+  #expect(await probe.look(finished: finished).values.filter { $0 }.count == 1501)
+  let (other, gone) = ("papers/3/301/index.html", "papers/7/701/index.html")
+  try probe.folder.write("longer than it was", to: other)
+  try FileManager.default.removeItem(atPath: "\(probe.folder.path)/\(gone)")
+  let found = await probe.look(finished: finished)
+  #expect(found.count == 1501)
+  #expect(found.filter { !$0.value }.keys.sorted() == [other, gone])
+  let ended = EarlyInspection()
+  ended.end()
+  #expect(await probe.look(finished: finished, with: ended).isEmpty)
 }
 
 /// What stands in a large folder that nobody has touched since the build is not looked at again.

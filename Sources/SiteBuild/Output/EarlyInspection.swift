@@ -1,0 +1,47 @@
+import Synchronization
+
+/// Looks at the files of the last build while the site is still being put together, which leaves a core idle now and
+/// then. It comes as far as it comes; the workers look at the others when they get to them.
+///
+/// Nobody else may write into the folder meanwhile: the build must hold its lock.
+final class EarlyInspection: Sendable {
+  private static let filesOfChunk = 128
+
+  private let isEnded = Atomic(false)
+
+  /// Ends the looking soon.
+  func end() { isEnded.store(true, ordering: .relaxed) }
+
+  /// Looks at one file after the other of those that the last build left in a folder, until it is told to end.
+  func look(at last: LastBuild, in path: String) async -> InspectedFiles {
+    let table = last.outputs
+    let listings = FolderListings(knownUntil: last.finished)
+    var files = InspectedFiles(listings: listings)
+    guard let root = FileDescriptor.folder(at: path) else { return files }
+    var inspector = FileInspector(root: root, listings: listings)
+    for start in stride(from: 0, to: table.count, by: Self.filesOfChunk) {
+      // Whatever else is to be done is more urgent.
+      await Task.yield()
+      if isEnded.load(ordering: .relaxed) || Task.isCancelled { break }
+      for entry in table.entries[start..<min(start + Self.filesOfChunk, table.count)] {
+        files.append(inspector.finds(entry, of: table))
+      }
+    }
+    return files
+  }
+}
+
+/// What is known of the first files of the last build's table, before any worker has looked.
+struct InspectedFiles: Sendable {
+  /// The listings of folders that were made on the way; nil where nobody looked.
+  let listings: FolderListings?
+  private var isAsWritten: [Bool] = []
+
+  /// Nothing is known.
+  init(listings: FolderListings? = nil) { self.listings = listings }
+
+  /// Whether a file is there as it was written, by its position in the table; nil where nobody looked.
+  subscript(position: Int) -> Bool? { position < isAsWritten.count ? isAsWritten[position] : nil }
+
+  fileprivate mutating func append(_ isAsWritten: Bool) { self.isAsWritten.append(isAsWritten) }
+}
