@@ -54,7 +54,7 @@ public import ByteText
 
   /// An object of the host.
   @inlinable public init(_ object: ObjectRef) {
-    self.init(kind: .object, segment: object.type, length: object.detail, payload: object.index)
+    self.init(kind: .object, segment: object.type, length: object.detail, payload: UInt64(bitPattern: Int64(object.index)))
   }
 }
 
@@ -65,12 +65,12 @@ public import ByteText
   /// A second number, for lists a start or a variant.
   public var detail: UInt32
   /// Which one.
-  public var index: UInt64
+  public var index: Int
 
   /// The object with these numbers.
   @inlinable public init(type: UInt16, index: Int, detail: UInt32 = 0) {
     self.type = type
     self.detail = detail
-    self.index = UInt64(truncatingIfNeeded: index)
+    self.index = index
   }
 }

@@ -79,16 +79,21 @@ private func floorDivide(_ number: Int, by divisor: Int) -> Int {
 // MARK: - Text
 
 extension Day {
-  /// The day that exactly `YYYY-MM-DD` names, or nil where the text is something else or there is no such day.
+  /// The last day whose week ends in a year of four digits; no paper is of a later one.
+  private static let last = Day(number: 2_932_891)
+
+  /// The day that exactly `YYYY-MM-DD` names, or nil where the text is something else, there is no such day, or its week
+  /// ends in a year of five digits, which nothing could write.
   package init?(_ text: Span<UInt8>) {
     guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-") else { return nil }
     guard let year = text.decimal(0..<4), let month = text.decimal(5..<7), let day = text.decimal(8..<10) else {
       return nil
     }
     self.init(year: year, month: month, day: day)
+    guard self <= Self.last else { return nil }
   }
 
-  /// The day that exactly `YYYY-MM-DD` names, or nil where the text is something else or there is no such day.
+  /// The day that exactly `YYYY-MM-DD` names, or nil as above.
   package init?(_ text: String) { self.init(text.utf8.span) }
 
   /// Appends `YYYY-MM-DD`, or with another sign between the numbers.

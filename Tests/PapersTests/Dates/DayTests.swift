@@ -48,7 +48,8 @@ func textsThatAreNoDay(_ text: String) {
 @Test func daysAtTheEdges() throws {
   #expect(Day("1970-01-01")?.number == 0)
   #expect(Day("0001-01-01")?.number == -719_162)
-  #expect(Day("9999-12-31")?.description == "9999-12-31")
+  #expect(Day("9999-12-26")?.description == "9999-12-26")
+  #expect(Day("9999-12-27") == nil)
   #expect(Day("0001-01-01")?.description == "0001-01-01")
   #expect(Day("2024-02-29") != nil)
   #expect(Week(year: 2025, number: 53) == nil)
