@@ -44,6 +44,12 @@ import Testing
     try expect(["site.yml:"], from: ["site.yml": "title: \"T\noutputs: ["])
   }
 
+  @Test func filesThatWereCutOffAtTheirBeginning() throws {
+    try expect(
+      ["content/papers/a.json:1:1: error: ", "content/papers/b.md:1:1: error: "],
+      from: ["content/papers/a.json": "", "content/papers/b.md": "\n"])
+  }
+
   @Test func missingIdAndTitle() throws {
     try expect(
       ["content/papers/a.json:1:1: error: ", "content/papers/b.json:1:1: error: "],
@@ -172,9 +178,11 @@ import Testing
     #expect(try SiteFixture.run(["build", "--base-url", "javascript:alert(1)"]).status == 64)
   }
 
-  @Test func aSiteThatIsNotThereIsAnError() throws {
-    let run = try SiteFixture.run(["build", "--site", "/nonexistent/site"])
+  @Test func aSiteThatIsNotThereIsAnErrorAndNothingIsMadeOfIt() throws {
+    let site = try SiteFixture()
+    let run = try SiteFixture.run(["build", "--site", "\(site.path)/not/there"])
     #expect(run.status == 1)
     #expect(run.errors.contains("site.yml"))
+    #expect(!site.isFolder("not"))
   }
 }

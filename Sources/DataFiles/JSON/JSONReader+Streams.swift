@@ -12,12 +12,6 @@ extension JSONReader {
     return position < end && bytes[position] == UInt8(ascii: "[")
   }
 
-  /// Whether nothing is left but white space.
-  package mutating func isAtEnd() -> Bool {
-    skipSpace()
-    return position >= end
-  }
-
   /// Reads the next element of the outermost array, each into the emptied tree.
   ///
   /// The first call reads the opening bracket. Behind a broken element it goes on at the next one, where that can be

@@ -54,7 +54,8 @@ public import ByteText
 
   /// An object of the host.
   @inlinable public init(_ object: ObjectRef) {
-    self.init(kind: .object, segment: object.type, length: object.detail, payload: UInt64(bitPattern: Int64(object.index)))
+    let payload = UInt64(bitPattern: Int64(object.index))
+    self.init(kind: .object, segment: object.type, length: object.detail, payload: payload)
   }
 }
 

@@ -9,7 +9,8 @@ extension Machine {
     var notes: [Diagnostic.Note] = []
     var caller = frames.count - 1
     while caller > 0, notes.count < 20 {
-      notes.append(note(forCallOf: caller))
+      let note = note(forCallOf: caller)
+      if notes.last != note { notes.append(note) }
       caller -= 1
     }
     let (file, span) = place(frame.function, position - 1)

@@ -116,7 +116,6 @@ struct ChunkLoader: ~Copyable {
 extension ChunkLoader {
   private mutating func loadJSON(_ text: FrozenBytes, day: Day?) {
     var reader = JSONReader(text)
-    if reader.isAtEnd() { return }
     if reader.isArray() { return loadElements(&reader, day: day) }
     let isRead = reader.readDocument(into: &tree)
     takeIssues(&reader.issues)
@@ -219,7 +218,6 @@ extension ChunkLoader {
 
 extension ChunkLoader {
   private mutating func loadMarkdown(_ text: FrozenBytes) {
-    if isBlank(text.bytes) { return }
     do {
       let parts = try FrontMatter.split(text.bytes)
       loadMarkdown(text, parts)
@@ -238,9 +236,5 @@ extension ChunkLoader {
     takeIssues(&reader.issues)
     guard isRead else { return }
     decoder.decode(tree.root, in: tree, body: MarkdownBody(text: text, range: parts.body), format: .markdown)
-  }
-
-  private func isBlank(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    bytes.allSatisfy(ASCII.isSpace)
   }
 }

@@ -34,6 +34,9 @@ package struct BuildOptions: Sendable {
   /// A build of the folder that the program runs in.
   package init() {}
 
+  /// Whether the folder is a site; where it isn't, nothing is made in it.
+  var isSite: Bool { FileDescriptor.file(at: "\(siteFolder)/site.yml") != nil }
+
   var output: String { outputFolder ?? "\(siteFolder)/public" }
   var cache: String { cacheFolder ?? "\(siteFolder)/.sitegen" }
 }

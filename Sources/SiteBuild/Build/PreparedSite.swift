@@ -48,6 +48,7 @@ struct PreparedSite: Sendable {
   }
 
   private static func compile(_ theme: Theme, _ plan: SitePlan) -> Result<PageTemplates, Diagnostics> {
+    guard theme.isWhole else { return .failure(Diagnostics([])) }
     do throws(Diagnostics) { return .success(try PageTemplates(theme: theme, pages: plan.pages)) } catch {
       return .failure(error)
     }

@@ -107,8 +107,8 @@ struct RenderWorker {
       return true
     } catch {
       diagnostics.append(error)
-      // Other pages most likely fail alike; what follows would only be counted.
-      if diagnostics.count >= DiagnosticPrinter.limit { queue.close() }
+      // Other pages most likely fail alike.
+      if diagnostics.count >= PageFailures.limit { queue.close() }
       return false
     }
   }

@@ -27,8 +27,7 @@ package struct SiteBuilder: Sendable {
   }
 
   private func lockCache() async throws(BuildFailure) -> BuildLock {
-    let isSite = FileDescriptor.file(at: "\(options.siteFolder)/site.yml") != nil
-    guard options.usesCache, isSite else { return BuildLock() }
+    guard options.usesCache, options.isSite else { return BuildLock() }
     do throws(SystemFailure) {
       return try await BuildLock.onCache(options.cache) { options.onWait?("another build of this site") }
     } catch {
@@ -168,7 +167,7 @@ package struct SiteBuilder: Sendable {
 
   private static func failure(of results: [RenderWorker.Result], output: OutputFolder) -> BuildFailure? {
     if let failure = results.lazy.compactMap(\.systemFailure).first { return .system(failure) }
-    var diagnostics = results.flatMap(\.diagnostics)
+    var diagnostics = PageFailures.merged(results.flatMap(\.diagnostics))
     let logs = results.compactMap(\.log)
     diagnostics += logs.flatMap(\.foreign).map { path in
       Diagnostic(

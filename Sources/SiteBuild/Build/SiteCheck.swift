@@ -19,7 +19,9 @@ extension SiteBuilder {
       for _ in 0..<jobs { group.addTask { RenderWorker(prepared, queue).check() } }
       return await group.reduce(into: []) { $0 += $1 }
     }
-    if !diagnostics.isEmpty { throw .diagnostics(Diagnostics(diagnostics + prepared.warnings)) }
+    if !diagnostics.isEmpty {
+      throw .diagnostics(Diagnostics(PageFailures.merged(diagnostics) + prepared.warnings))
+    }
     return CheckReport(pages: prepared.outputCount, warnings: prepared.warnings)
   }
 }

@@ -54,7 +54,8 @@ struct SiteSources: Sendable {
     settingsFingerprint.combine(text.bytes)
     settingsFingerprint.combine(options.baseURL ?? "")
     if let url = options.baseURL.flatMap(BaseURL.normalized) { configuration.baseURL = url }
-    if configuration.baseURL == SiteConfiguration.defaultBaseURL, options.baseURL == nil {
+    let isRead = !read.diagnostics.contains { $0.severity == .error }
+    if isRead, configuration.baseURL == SiteConfiguration.defaultBaseURL, options.baseURL == nil {
       diagnostics.append(
         Diagnostic(
           .warning, "settings/base-url", "no `base_url`: feeds and canonical links point to http://localhost/",

@@ -46,12 +46,17 @@ package struct TemplateTrial: Sendable {
   private func sources() throws(BuildFailure) -> [TemplateSource] {
     var theme = Theme()
     if let themeFolder {
-      theme.add(ThemeLayer(name: "theme", folder: themeFolder, shown: themeFolder))
+      let layer = ThemeLayer(name: "theme", folder: themeFolder, shown: themeFolder)
+      let errors = layer.diagnostics.filter { $0.severity == .error }
+      if !errors.isEmpty { throw .diagnostics(Diagnostics(errors)) }
+      theme.add(layer)
       theme.addBuiltIn(BuiltInTemplates.sources)
     }
     if theme.templates.contains(where: { $0.name == template }) { return theme.templates }
     guard let text = FileTree.read(template) else { throw missingTemplate() }
-    return theme.templates + [TemplateSource(name: template, file: SourceFile(path: template, text: text))]
+    let file = SourceFile(path: template, text: text)
+    if let diagnostic = file.encodingDiagnostic { throw .diagnostics(Diagnostics([diagnostic])) }
+    return theme.templates + [TemplateSource(name: template, file: file)]
   }
 
   private func missingTemplate() -> BuildFailure {

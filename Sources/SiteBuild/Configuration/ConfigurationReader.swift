@@ -12,17 +12,22 @@ struct ConfigurationReader {
     var configuration = SiteConfiguration()
     guard decoder.isClean else { return (configuration, decoder.diagnostics) }
     if decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &configuration, keys) }
-    if configuration.title.isEmpty { requireTitle(&decoder) }
+    requireTitle(&decoder)
     return (configuration, decoder.diagnostics)
   }
 
   private static func requireTitle(_ decoder: inout SettingsDecoder) {
+    let root = decoder.tree.root
+    if root.kind == .object, decoder.tree.members(of: root).contains(where: { decoder.tree.string($0.key) == "title" })
+    {
+      return
+    }
     decoder.report(
       DataIssue("settings/title", "the site has no title", at: 0..<0, help: "add a line such as `title: Daily Papers`"))
   }
 
   static let keys: KeyValuePairs<String, Action> = [
-    "title": { decoder, node, site in site.title = decoder.string(node) ?? site.title },
+    "title": { decoder, node, site in site.title = decoder.title(node) ?? site.title },
     "tagline": { decoder, node, site in site.tagline = decoder.string(node) ?? "" },
     "description": { decoder, node, site in site.description = decoder.string(node) ?? "" },
     "base_url": { decoder, node, site in site.baseURL = decoder.baseURL(node) ?? site.baseURL },
@@ -98,6 +103,13 @@ extension SettingsDecoder {
     let isTag = text.utf8.allSatisfy { Self.isWord($0) || $0 == UInt8(ascii: "-") } && !text.isEmpty
     if isTag { return text }
     report("settings/language", "`language` is no language tag: \"\(text)\"", at: node, help: "write it as en or pt-BR")
+    return nil
+  }
+
+  fileprivate mutating func title(_ node: DataNode) -> String? {
+    guard let text = string(node) else { return nil }
+    if text.contains(where: { !$0.isWhitespace }) { return text }
+    report("settings/title", "`title` is empty", at: node)
     return nil
   }
 

@@ -13,14 +13,27 @@ enum FileTree {
   /// How deep folders may nest.
   static let depthLimit = 32
 
-  /// The paths of all files below a folder, relative to it, sorted by their bytes. Names that begin with a dot are
-  /// left out, save `.well-known` and `.nojekyll`. Empty where there is no such folder.
-  static func files(below folder: String) -> [String] {
-    guard let root = FileDescriptor.folder(at: folder) else { return [] }
-    var paths: [String] = []
-    collect(root, prefix: "", depth: 0, into: &paths)
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  /// What stands in a folder, at any depth: paths relative to it, sorted by their bytes.
+  struct Listing {
+    /// The files.
+    var files: [String] = []
+    /// The symbolic links, which nothing follows.
+    var links: [String] = []
   }
+
+  /// What stands in a folder. Names that begin with a dot are left out, save `.well-known` and `.nojekyll`. Empty where
+  /// there is no such folder.
+  static func listing(of folder: String) -> Listing {
+    guard let root = FileDescriptor.folder(at: folder) else { return Listing() }
+    var found = Listing()
+    collect(root, prefix: "", depth: 0, into: &found)
+    found.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    found.links.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found
+  }
+
+  /// The paths of all files below a folder.
+  static func files(below folder: String) -> [String] { listing(of: folder).files }
 
   /// A file's text, or nil where it can't be read.
   static func read(_ path: String) -> FrozenBytes? {
@@ -34,14 +47,15 @@ enum FileTree {
   static func isFolder(_ path: String) -> Bool { FileDescriptor.folder(at: path) != nil }
 
   private static func collect(
-    _ folder: borrowing FileDescriptor, prefix: String, depth: Int, into paths: inout [String]
+    _ folder: borrowing FileDescriptor, prefix: String, depth: Int, into found: inout Listing
   ) {
     for name in folder.names() where !isHidden(name) {
       switch folder.status(of: PathName(name))?.kind {
-      case .file: paths.append(prefix + name)
+      case .file: found.files.append(prefix + name)
+      case .link: found.links.append(prefix + name)
       case .folder where depth < depthLimit:
         guard let inner = folder.folder(PathName(name)) else { continue }
-        collect(inner, prefix: "\(prefix)\(name)/", depth: depth + 1, into: &paths)
+        collect(inner, prefix: "\(prefix)\(name)/", depth: depth + 1, into: &found)
       default: break
       }
     }

@@ -55,7 +55,7 @@ struct BuildCache {
 
   /// What earlier builds have parsed; nil where nothing is to be remembered.
   static func records(_ options: BuildOptions) -> RecordCache? {
-    guard options.usesCache, (try? Folders.make(options.cache)) != nil else { return nil }
+    guard options.usesCache, options.isSite, (try? Folders.make(options.cache)) != nil else { return nil }
     return RecordCache(folder: options.cache, program: ProgramFolder.fingerprint)
   }
 

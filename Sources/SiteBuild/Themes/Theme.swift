@@ -22,6 +22,8 @@ struct Theme: Sendable {
   private(set) var staticFiles: [StaticFile] = []
   /// What happens to undefined values: the nearest theme that says it decides.
   private(set) var undefined: EnvironmentOptions.UndefinedMode?
+  /// Whether every theme that is extended was found: where one is missing, nothing can be said of the templates.
+  var isWhole = true
 
   /// Adds a theme that the ones before extend.
   mutating func add(_ layer: ThemeLayer) {
@@ -34,6 +36,7 @@ struct Theme: Sendable {
     let copied = Set(staticFiles.map(\.path))
     staticFiles += layer.staticFiles.filter { !copied.contains($0.path) }
     undefined = undefined ?? layer.undefined
+    isWhole = isWhole && layer.hasGoodSettings
   }
 
   /// Adds templates that are there without any theme.
@@ -52,6 +55,8 @@ struct ThemeLayer: Sendable {
   /// The theme that it extends, or nil.
   var parent: String?
   var undefined: EnvironmentOptions.UndefinedMode?
+  /// Whether its theme.yml says clearly what it extends.
+  private(set) var hasGoodSettings = true
   /// What was wrong with its files.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -63,14 +68,27 @@ struct ThemeLayer: Sendable {
   init(name: String, folder: String, shown: String) {
     self.name = name
     readSettings(folder: folder, shown: shown)
-    for path in FileTree.files(below: "\(folder)/templates") {
+    for path in files(of: "templates", folder: folder, shown: shown) {
       guard let text = FileTree.read("\(folder)/templates/\(path)") else { continue }
-      templates.append(TemplateSource(name: path, file: SourceFile(path: "\(shown)/templates/\(path)", text: text)))
+      let file = SourceFile(path: "\(shown)/templates/\(path)", text: text)
+      if let diagnostic = file.encodingDiagnostic { diagnostics.append(diagnostic) }
+      templates.append(TemplateSource(name: path, file: file))
     }
-    for path in FileTree.files(below: "\(folder)/static") {
+    for path in files(of: "static", folder: folder, shown: shown) {
       guard let bytes = FileTree.read("\(folder)/static/\(path)") else { continue }
       staticFiles.append(Theme.StaticFile(path: path, bytes: bytes, source: "\(shown)/static/\(path)"))
     }
+  }
+
+  private mutating func files(of part: String, folder: String, shown: String) -> [String] {
+    let listing = FileTree.listing(of: "\(folder)/\(part)")
+    for path in listing.links {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "theme/link", "the symbolic link is not followed", path: "\(shown)/\(part)/\(path)",
+          help: "put the file itself here"))
+    }
+    return listing.files
   }
 
   private mutating func readSettings(folder: String, shown: String) {
@@ -78,6 +96,7 @@ struct ThemeLayer: Sendable {
     var decoder = SettingsDecoder(SourceFile(path: "\(shown)/theme.yml", text: text))
     if decoder.isClean, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &self, Self.keys) }
     diagnostics = decoder.diagnostics
+    hasGoodSettings = decoder.isClean
   }
 
   private static let keys: KeyValuePairs<String, SettingsDecoder.Action<ThemeLayer>> = [
@@ -100,6 +119,17 @@ extension SettingsDecoder {
     default:
       report("theme/undefined", "`undefined` must be strict or lenient", at: node)
       return nil
+    }
+  }
+}
+
+extension SourceFile {
+  /// What is wrong where the text is not UTF-8.
+  var encodingDiagnostic: Diagnostic? {
+    UTF8Validation.firstInvalid(in: text.bytes, range: 0..<text.bytes.count).map { offset in
+      Diagnostic(
+        .error, "data/utf8", "this byte is not UTF-8", in: self, at: offset..<offset + 1, help: "save the file as UTF-8"
+      )
     }
   }
 }

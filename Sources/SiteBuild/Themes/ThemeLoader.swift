@@ -25,12 +25,14 @@ struct ThemeLoader {
     while let (name, place) = next {
       next = nil
       if theme.names.contains(name) {
+        theme.isWhole = false
         diagnostics.append(Diagnostic(.error, "theme/cycle", "the theme \"\(name)\" extends itself", path: place))
       } else if let layer = layer(name) {
         diagnostics += layer.diagnostics
         theme.add(layer)
         next = layer.parent.map { ($0, "themes/\(name)/theme.yml") }
       } else {
+        theme.isWhole = false
         diagnostics.append(missing(name, place: place))
       }
     }

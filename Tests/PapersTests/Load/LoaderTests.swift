@@ -6,8 +6,8 @@ import Testing
 
 @Test func emptyContentLoads() async throws {
   for files in [
-    [:], ["site.yml": ""], ["content/papers/.gitkeep": "x"], ["content/papers/a.json": ""],
-    ["content/papers/a.json": " \n[ ]\n"], ["content/papers/a.jsonl": "\n\n"], ["content/papers/a.md": "\n"],
+    [:], ["site.yml": ""], ["content/papers/.gitkeep": "x"], ["content/papers/a.json": " \n[ ]\n"],
+    ["content/papers/a.jsonl": "\n\n"], ["content/papers/a.jsonl": ""],
   ] {
     let (store, warnings) = try await TemporarySite(files).load()
     #expect(store.papers.isEmpty && warnings.isEmpty)

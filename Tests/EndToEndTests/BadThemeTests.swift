@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+/// What is wrong with a theme or with site.yml is said once, where it is.
+@Suite struct BadThemeTests {
+  private static let paper = #"{"id":"good","title":"Good","abstract":"Fine.","published":"2026-01-07"}"#
+
+  private func run(_ files: KeyValuePairs<String, String>) throws -> SiteFixture.Run {
+    let site = try SiteFixture(["content/papers/good.json": Self.paper])
+    for (name, text) in files { try site.write(text, to: name) }
+    return try site.build()
+  }
+
+  private static let settings = "title: T\nbase_url: https://a.example/\ntheme: mine\n"
+
+  @Test(arguments: [
+    ("theme: nope", "", "site.yml:1:1: error: there is no theme \"nope\""),
+    ("theme: mine", "extends: nope", "themes/mine/theme.yml:1:1: error: there is no theme \"nope\""),
+    ("theme: mine", "extends: mine", "themes/mine/theme.yml:1:1: error: the theme \"mine\" extends itself"),
+    ("theme: mine", "extend: default", "themes/mine/theme.yml:1:1: error: unknown field `extend`"),
+  ])
+  func aThemeThatIsNotWholeIsOneError(setting: String, theme: String, error: String) throws {
+    let run = try run([
+      "site.yml": "title: T\nbase_url: https://a.example/\n\(setting)\n", "themes/mine/theme.yml": theme,
+    ])
+    #expect(run.status == 1)
+    #expect(run.diagnostics.count == 1, "\(run.errors)")
+    #expect(run.errors.hasPrefix(error), "\(run.errors)")
+  }
+
+  @Test func aMistakeThatAllPagesShowIsOneMistake() throws {
+    let run = try run([
+      "site.yml": Self.settings, "themes/mine/theme.yml": "extends: default\n",
+      "themes/mine/templates/partials/footer.html": "<p>{{ page.titel }}</p>\n{{ site.titel }}",
+    ])
+    #expect(run.status == 1)
+    #expect(run.diagnostics.map { $0.prefix(54) } == ["themes/mine/templates/partials/footer.html:1:7: error:"])
+    #expect(run.errors.contains("note: other pages show it too"))
+  }
+
+  @Test func aTemplateThatIncludesItselfHasAShortTrace() throws {
+    let run = try run([
+      "site.yml": Self.settings, "themes/mine/theme.yml": "extends: default\n",
+      "themes/mine/templates/partials/footer.html": "{% include \"partials/footer.html\" %}",
+    ])
+    #expect(run.status == 1)
+    #expect(run.diagnostics.count == 1, "\(run.errors)")
+    #expect(run.errors.split(separator: "\n").count < 12, "\(run.errors)")
+  }
+
+  @Test func templatesAreUTF8() throws {
+    let site = try SiteFixture(["content/papers/good.json": Self.paper])
+    try site.write(Self.settings, to: "site.yml")
+    try site.write("extends: default\n", to: "themes/mine/theme.yml")
+    try site.write(Data("<p>\nCaf".utf8) + [0xE9], to: "themes/mine/templates/partials/footer.html")
+    let error = "themes/mine/templates/partials/footer.html:2:4: error: this byte is not UTF-8"
+    let build = try site.build()
+    #expect(build.status == 1)
+    #expect(build.errors.hasPrefix(error), "\(build.errors)")
+    let folder = "\(site.path)/themes/mine"
+    for arguments in [["\(folder)/templates/partials/footer.html"], ["partials/footer.html", "--theme", folder]] {
+      let render = try SiteFixture.run(["render"] + arguments)
+      #expect(render.status == 1 && render.output.isEmpty)
+      #expect(render.errors.contains("footer.html:2:4: error: this byte is not UTF-8"), "\(render.errors)")
+    }
+  }
+
+  @Test func linksOfAThemeAreNotFollowedAndSaid() throws {
+    let site = try SiteFixture(["content/papers/good.json": Self.paper])
+    try site.write(Self.settings, to: "site.yml")
+    try site.write("extends: default\n", to: "themes/mine/theme.yml")
+    try site.write("secret", to: "outside")
+    for name in ["templates/day.html", "static/logo.svg"] {
+      try site.write("", to: "themes/mine/\(name).txt")
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(site.path)/themes/mine/\(name)", withDestinationPath: "\(site.path)/outside")
+    }
+    let run = try site.build()
+    #expect(run.status == 0)
+    #expect(
+      run.diagnostics.map { $0.components(separatedBy: " [")[0] } == [
+        "themes/mine/static/logo.svg:1:1: warning: the symbolic link is not followed",
+        "themes/mine/templates/day.html:1:1: warning: the symbolic link is not followed",
+      ])
+    #expect(!site.tree().values.contains(Data("secret".utf8)))
+  }
+
+  @Test(arguments: [
+    ("title: T\nbase_url: papers\n", "site.yml:2:11: error: `base_url` must be"),
+    ("title: [a]\nbase_url: https://a.example/\n", "site.yml:1:8: error: `title` must be a text"),
+    ("title: ' '\nbase_url: https://a.example/\n", "site.yml:1:8: error: `title` is empty"),
+    ("base_url: https://a.example/\n", "site.yml:1:1: error: the site has no title"),
+    ("title: T\ntitle: U\n", "site.yml:2:1: error: "),
+  ])
+  func aWrongSettingIsOneError(settings: String, error: String) throws {
+    let run = try run(["site.yml": settings])
+    #expect(run.status == 1)
+    #expect(run.diagnostics.count == 1, "\(run.errors)")
+    #expect(run.errors.hasPrefix(error), "\(run.errors)")
+  }
+}
