@@ -13,10 +13,15 @@ import Testing
     ]
     """#
 
+  /// So many papers with a phrase that not all results are shown at once.
+  private static let seabirds = (1...30).map { number in
+    #"{"id": "bird/\#(number)", "title": "Bird", "abstract": "A plover gannet flies.", "published": "2026-01-04"}"#
+  }
+
   /// A site below `sub/`, and a browser of the folder above.
   private static let site = Result<(site: SiteFixture, browser: Browser)?, any Error> {
     let site = try SiteFixture([
-      "content/papers/all.json": papers,
+      "content/papers/all.json": papers, "content/papers/seabirds.jsonl": seabirds.joined(separator: "\n"),
       "content/tags.yml": "cs.CL: {title: Computation and Language}\n",
       "content/orgs.yml": "acme: {title: Great Laboratories}\n",
       "content/authors.yml": "Damai Dai: {title: Dai Dumont}\n",
@@ -84,6 +89,8 @@ import Testing
   @Test func phrasesAreCountedWhenAllAreRead() throws {
     guard let found = try search("\"exact words\"") else { return }
     #expect(found.status == "1 paper")
+    guard let many = try search("\"plover gannet\"") else { return }
+    #expect(many.ids.count < 30 && many.status == "The first \(many.ids.count) papers")
   }
 
   @Test func ofEndlessQueriesTheBeginningCounts() throws {

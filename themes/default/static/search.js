@@ -518,12 +518,12 @@ class SearchPage {
   }
 
   #message({ total, isPartial, isAtEnd }, shown) {
-    const { none, partial, one, many } = this.#form.dataset;
+    const { none, partial, first, one, many } = this.#form.dataset;
     if (shown === 0) return none;
     if (isPartial) return partial;
     const count = total ?? (isAtEnd ? shown : null);
-    if (count === null) return '';
-    return count === 1 ? one : many.replace('{count}', count.toLocaleString(this.#language));
+    if (count === 1) return one;
+    return (count === null ? first : many).replace('{count}', (count ?? shown).toLocaleString(this.#language));
   }
 
   /** A result after the template's model. */
