@@ -36,7 +36,7 @@ struct Taxonomy: Sendable {
 
   /// Which grouping.
   let kind: Kind
-  /// The terms: those that have a page first, each part by slug.
+  /// The terms: those that have a page first, each part by title.
   var terms: [Term] = []
   /// The indexes of the terms that have a page.
   var published: [UInt32] = []

@@ -107,11 +107,14 @@ struct TaxonomyBuilder {
 
   private mutating func sortTerms() {
     let terms = taxonomy.terms
-    let ranks = terms.indices.map { TermRank(of: terms[$0], at: $0, slug: text.bytes(terms[$0].slug)) }
+    let keys = terms.map { sortKey(of: $0) }
+    let ranks = terms.indices.map { TermRank(of: terms[$0], at: $0, key: text.bytes(keys[$0])) }
     let order = ranks.sorted { left, right in
       if let isBefore = left.isBefore(right) { return isBefore }
-      let (left, right) = (text.bytes(terms[Int(left.term)].slug), text.bytes(terms[Int(right.term)].slug))
-      return left.lexicographicallyPrecedes(right)
+      let (left, right) = (Int(left.term), Int(right.term))
+      let (leftKey, rightKey) = (text.bytes(keys[left]), text.bytes(keys[right]))
+      if !leftKey.isEqual(to: rightKey) { return leftKey.lexicographicallyPrecedes(rightKey) }
+      return text.bytes(terms[left].slug).lexicographicallyPrecedes(text.bytes(terms[right].slug))
     }
     var position = [UInt32](repeating: 0, count: order.count)
     for (new, rank) in order.enumerated() { position[Int(rank.term)] = UInt32(new) }
@@ -120,6 +123,15 @@ struct TaxonomyBuilder {
     for row in taxonomy.termOfRow.indices where taxonomy.termOfRow[row] != Taxonomy.none {
       taxonomy.termOfRow[row] = position[Int(taxonomy.termOfRow[row])]
     }
+  }
+
+  /// What a term is ordered by: its title without accents and capitals, as in an address.
+  private func sortKey(of term: Term) -> TextRef {
+    if term.title == term.name { return term.slug }
+    let key = text.add { out in
+      text.bytes(term.title).withMemoryRebound(to: UInt8.self) { Slug.write($0.span, into: &out) }
+    }
+    return key.isEmpty ? term.slug : key
   }
 
   private mutating func fillLists(order: [UInt32]) {

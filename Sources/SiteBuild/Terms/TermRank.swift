@@ -1,8 +1,8 @@
 import ByteText
 
-/// What decides the place of a term among those of its taxonomy, as far as the beginning of its slug tells.
+/// What decides the place of a term among those of its taxonomy, as far as the beginning of its sort key tells.
 ///
-/// An archive has hundreds of thousands of authors: their slugs lie far apart in memory, and few need to be read.
+/// An archive has hundreds of thousands of authors: their keys lie far apart in memory, and few need to be read.
 struct TermRank: BitwiseCopyable {
   /// The term, by its place before they were ordered.
   let term: UInt32
@@ -10,13 +10,13 @@ struct TermRank: BitwiseCopyable {
   private let prefix: BytePrefix
 
   /// The rank of a term.
-  init(of term: Term, at index: Int, slug: UnsafeRawBufferPointer) {
+  init(of term: Term, at index: Int, key: UnsafeRawBufferPointer) {
     self.term = UInt32(index)
     isPublished = term.isPublished
-    prefix = slug.withMemoryRebound(to: UInt8.self) { BytePrefix(of: $0.span) }
+    prefix = key.withMemoryRebound(to: UInt8.self) { BytePrefix(of: $0.span) }
   }
 
-  /// Whether a term stands before another one, nil where that is up to their slugs.
+  /// Whether a term stands before another one, nil where that is up to their keys.
   func isBefore(_ other: TermRank) -> Bool? {
     isPublished == other.isPublished ? prefix.isBefore(other.prefix) : isPublished
   }
