@@ -127,6 +127,15 @@ import Testing
       from: ["content/pages/papers/good.md": "---\ntitle: Me too\n---\nText.\n"])
   }
 
+  @Test func anAliasThatIsAPapersId() throws {
+    try expect(
+      ["content/papers/b.json:1:1: error: two pages on one address: /papers/good/index.html"],
+      from: [
+        "content/papers/b.json":
+          #"{"id":"b","title":"T","abstract":"A","published":"2026-01-06","aliases":["good"]}"#
+      ])
+  }
+
   @Test func aPageWhereAnotherNeedsAFolder() throws {
     try expect(
       ["content/papers/"],

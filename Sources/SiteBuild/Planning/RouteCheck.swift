@@ -58,9 +58,15 @@ struct RouteCheck {
     }
     return Diagnostic(
       .error, "site/route", "two pages on one address: /\(String(bytes: path))", at: places[1],
-      help: "give one of them another id or name",
+      help: isRedirect(first) || isRedirect(second)
+        ? "a former id leads to the paper: leave out the alias that is another page's address"
+        : "give one of them another id or name",
       notes: [.init("the other one comes from here", at: places[0].description)])
   }
+}
+
+extension RouteCheck {
+  private func isRedirect(_ index: Int) -> Bool { index < pages.count && pages[index].kind == .redirect }
 }
 
 extension Site {
@@ -69,6 +75,7 @@ extension Site {
     switch page.kind {
     case .paper: store.place(of: Int(page.subject))
     case .page: ContentPlace(path: pages[Int(page.subject)].source)
+    case .redirect: store.place(of: Int(redirects.entries[Int(page.subject)].paper))
     default: ContentPlace(path: "site.yml")
     }
   }
