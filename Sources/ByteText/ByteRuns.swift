@@ -30,11 +30,13 @@ public enum ByteRuns {
     return index
   }
 
-  /// All that stands in an address as it is: no spaces, percent signs and characters beyond ASCII; to the very end of the
-  /// bytes.
+  /// All that stands in the path of an address as it is (RFC 3986, `pchar` and slashes); to the very end of the bytes.
   public static func endOfPath(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     ByteLanes.first(in: bytes, from: start) { lanes in
-      (lanes .> ByteLanes.all(0x7F)) .| isEqual(lanes, 0x20) .| isEqual(lanes, UInt8(ascii: "%"))
+      let marks =
+        isWithin(lanes, 0x22, 0x23) .| isEqual(lanes, 0x25) .| isEqual(lanes, 0x3C) .| isWithin(lanes, 0x3E, 0x3F)
+      let brackets = isWithin(lanes, 0x5B, 0x5E) .| isEqual(lanes, 0x60) .| isWithin(lanes, 0x7B, 0x7D)
+      return marks .| brackets .| (lanes .> ByteLanes.all(0x7E)) .| (lanes .< ByteLanes.all(0x21))
     }
   }
 

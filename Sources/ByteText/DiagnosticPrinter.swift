@@ -19,12 +19,12 @@ public struct DiagnosticPrinter: Sendable {
   /// One diagnostic, closed by a line break.
   public func text(for diagnostic: Diagnostic) -> String {
     var out =
-      "\(diagnostic.place): \(diagnostic.severity.rawValue): \(visible(diagnostic.message)) [\(diagnostic.id)]\n"
+      "\(visible(diagnostic.place)): \(diagnostic.severity.rawValue): \(visible(diagnostic.message)) [\(diagnostic.id)]\n"
     let gutter = String(repeating: " ", count: max(4, String(diagnostic.line).count + 1))
     if let excerpt = diagnostic.excerpt { out += self.excerpt(excerpt, of: diagnostic, gutter: gutter) }
     if let help = diagnostic.help { out += "\(gutter) = help: \(visible(help))\n" }
     for note in diagnostic.notes {
-      let place = note.place.map { "\($0): " } ?? ""
+      let place = note.place.map { "\(visible($0)): " } ?? ""
       out += "\(gutter) = note: \(place)\(visible(note.message))\n"
     }
     return out

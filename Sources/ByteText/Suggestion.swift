@@ -1,10 +1,15 @@
 /// Finds the known name that a misspelt one was meant to be.
 public enum Suggestion {
+  private static let longestName = 256
+
   /// The candidate nearest to `name` by edit distance, where it is near enough to be meant; of equals, the first.
   public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    // What is much longer than any name is not one that was misspelt.
+    guard name.utf8.count <= longestName else { return nil }
     let limit = max(1, name.unicodeScalars.count / 3)
     var best: (name: String, distance: Int)?
-    for candidate in candidates where candidate != name {
+    let length = name.unicodeScalars.count
+    for candidate in candidates where candidate != name && abs(candidate.unicodeScalars.count - length) <= limit {
       let distance = distance(from: name, to: candidate)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }

@@ -127,6 +127,11 @@ import Testing
       from: ["content/pages/papers/good.md": "---\ntitle: Me too\n---\nText.\n"])
   }
 
+  @Test(arguments: ["a\"><svg onload=alert(1)>", "a?b", "a#b", "line\nbreak", "a\\b"])
+  func namesThatAreNoAddress(name: String) throws {
+    try expect(["content/pages/"], from: ["content/pages/\(name).md": "---\ntitle: T\n---\nText.\n"])
+  }
+
   @Test func anAliasThatIsAPapersId() throws {
     try expect(
       ["content/papers/b.json:1:1: error: two pages on one address: /papers/good/index.html"],

@@ -85,6 +85,31 @@ import Testing
     #expect(!site.tree().values.contains(Data("secret".utf8)))
   }
 
+  /// Whatever stands in a stranger's pull request, nothing outside the site's folder is published or quoted.
+  @Test(arguments: [
+    "themes/mine/static", "themes/mine/templates", "themes/mine/theme.yml", "themes/mine", "themes", "content/pages",
+    "site.yml", "content/papers/link.jsonl",
+  ])
+  func linksThatLeadOutPublishNothing(name: String) throws {
+    let site = try SiteFixture(["content/papers/good.json": Self.paper])
+    try site.write(Self.settings, to: "site.yml")
+    try site.write("extends: default\n", to: "themes/mine/theme.yml")
+    try site.write("", to: "themes/mine/static/empty.txt")
+    try site.write("", to: "themes/mine/templates/empty.txt")
+    try site.write("---\ntitle: P\n---\n", to: "content/pages/p.md")
+    for secret in ["config", "config.md", "static/config", "templates/config", "mine/static/config"] {
+      try site.write("a secret", to: ".git/\(secret)")
+    }
+    let isFile = name.hasSuffix(".yml") || name.hasSuffix(".jsonl")
+    try? site.remove(name)
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(site.path)/\(name)", withDestinationPath: "\(site.path)/.git\(isFile ? "/config" : "")")
+    let run = try site.build()
+    #expect(!run.errors.contains("secret"), "\(run.errors)")
+    #expect(run.status == 1 || run.errors.contains("link"), "\(run.errors)")
+    #expect(!site.tree().values.contains(Data("a secret".utf8)))
+  }
+
   @Test(arguments: [
     ("title: T\nbase_url: papers\n", "site.yml:2:11: error: `base_url` must be"),
     ("title: [a]\nbase_url: https://a.example/\n", "site.yml:1:8: error: `title` must be a text"),

@@ -42,10 +42,26 @@ import Testing
     "{% set l = [] %}{% do l.append(l) %}{{ l|tojson }}",
     "{{ 'x'|batch(2, 1)|list|batch(100000000, 'x') }}",
     "{{ [1]|slice(100000000)|list }}",
+    "{{ [1]|slice(9223372036854775807)|list }}",
+    "{{ 'é'.zfill(9223372036854775807) }}",
+    "{{ '0000-01-01'|date('%A') }}",
+    "{{ '{:{:{:{}}}}'.format(1, 2, 3, 4) }}",
   ]) func endsInADiagnostic(text: String) {
     let diagnostics = failure([("main.html", text)], limits: Self.limits)
     #expect(diagnostics.count == 1, "\(text)")
     #expect(diagnostics.first?.message.isEmpty == false)
+  }
+
+  @Test func numbersAtTheEdgesAreNumbers() throws {
+    let edge = "-9223372036854775807 - 1"
+    try expect("{{ range(100, 0, -4)[::4611686018427387904]|list }}", gives: "[100]")
+    try expect("{{ range(100, 0, -4)[9:5:4611686018427387904]|list }}", gives: "[]")
+    try expect("{{ (\(edge)) in range(0, -5, -1) }} {{ -4 in range(0, -5, -1) }}", gives: "False True")
+    try expect("{{ ('a' * 400000)|wordwrap(1)|length }}", gives: "799999")
+  }
+
+  private func expect(_ template: String, gives text: String) throws {
+    #expect(try render(template) == text, "\(template)")
   }
 
   @Test(arguments: ["(", "[", "{", "not ", "-", "x.y[", "f(", "x|f(", "x if "]) func deepExpressionsAreRefused(

@@ -55,6 +55,16 @@ import Testing
     }
   }
 
+  /// What is open is counted, not searched, and of nested links a few words are read: else this would take hours.
+  @Test func whatIsNeverClosedIsNotSearched() {
+    let braces = String(repeating: "{", count: 400_000) + String(repeating: "\\end{a} \\item ", count: 100_000)
+    let isRead = html(braces, role: .block).hasPrefix("<p>•")
+    #expect(isRead)
+    let links = String(repeating: "\\href{a.b}{", count: 50_000) + String(repeating: "x}", count: 50_000)
+    let areRead = html(links).contains("xxxx")
+    #expect(areRead)
+  }
+
   @Test func hugeFormula() {
     let source = "a $" + String(repeating: "x+", count: Environment.isFull ? 500_000 : 50_000) + "$ b"
     var parser = PaperTextParser()

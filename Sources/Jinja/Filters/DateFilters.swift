@@ -14,7 +14,7 @@ struct DateTime {
   /// Reads a date of RFC 3339; nil where it is none.
   init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count >= 10, bytes[4] == 45, bytes[7] == 45, let year = Self.number(bytes, 0, 4),
-      let month = Self.number(bytes, 5, 2), let day = Self.number(bytes, 8, 2), (1...12).contains(month),
+      let month = Self.number(bytes, 5, 2), let day = Self.number(bytes, 8, 2), year > 0, (1...12).contains(month),
       (1...Self.days(inMonth: month, of: year)).contains(day)
     else { return nil }
     (self.year, self.month, self.day) = (year, month, day)

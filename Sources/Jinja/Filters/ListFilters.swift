@@ -114,7 +114,8 @@ extension Scratch {
     if slices == 0 { throw TemplateFailure("there can't be 0 slices") }
     let count = listCount(source)
     let fill = arguments.value(1, default: .none)
-    try chargeItems(count + max(slices, 0))
+    try chargeItems(max(slices, 0))
+    try chargeItems(count)
     let result = makeList()
     var next = 0
     for number in 0..<max(slices, 0) {

@@ -39,11 +39,12 @@ struct WordWrapper {
   typealias Scalars = [Unicode.Scalar]
 
   func wrap(_ line: Scalars) -> [String] {
-    var chunks = ArraySlice(split(line))
+    // Slices, so that to break a long word again and again copies nothing.
+    var chunks = ArraySlice(split(line).map { $0[...] })
     var lines: [String] = []
     while !chunks.isEmpty {
       if Self.isBlank(chunks[chunks.startIndex]), !lines.isEmpty { chunks.removeFirst() }
-      var current: [Scalars] = []
+      var current: [ArraySlice<Unicode.Scalar>] = []
       var length = 0
       while let chunk = chunks.first, length + chunk.count <= width {
         current.append(chunk)
@@ -57,7 +58,9 @@ struct WordWrapper {
     return lines
   }
 
-  private func breakLong(_ chunks: inout ArraySlice<Scalars>, _ current: inout [Scalars], _ space: Int) {
+  private func breakLong(
+    _ chunks: inout ArraySlice<ArraySlice<Unicode.Scalar>>, _ current: inout [ArraySlice<Unicode.Scalar>], _ space: Int
+  ) {
     let room = max(width < 1 ? 1 : space, 0)
     guard breaksLongWords else {
       if current.isEmpty { current.append(chunks.removeFirst()) }
@@ -65,16 +68,16 @@ struct WordWrapper {
     }
     let chunk = chunks[chunks.startIndex]
     var end = max(room, current.isEmpty ? 1 : 0)
-    if breaksHyphens, chunk.count > end, let hyphen = chunk[..<end].lastIndex(of: "-"), hyphen > 0,
+    if breaksHyphens, chunk.count > end, let hyphen = chunk.prefix(end).lastIndex(of: "-"), hyphen > chunk.startIndex,
       chunk[..<hyphen].contains(where: { $0 != "-" })
     {
-      end = hyphen + 1
+      end = hyphen - chunk.startIndex + 1
     }
-    current.append(Array(chunk[..<end]))
-    chunks[chunks.startIndex] = Array(chunk[end...])
+    current.append(chunk.prefix(end))
+    chunks[chunks.startIndex] = chunk.dropFirst(end)
   }
 
-  private static func isBlank(_ chunk: Scalars) -> Bool { chunk.allSatisfy(isSpace) }
+  private static func isBlank(_ chunk: ArraySlice<Unicode.Scalar>) -> Bool { chunk.allSatisfy(isSpace) }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || (scalar.value >= 9 && scalar.value <= 13)

@@ -3,11 +3,13 @@ import ByteText
 extension Scratch {
   /// Python's `str.format`.
   mutating func formatBraces(
-    _ format: Value, _ positional: [Value], _ keywords: Keywords
+    _ format: Value, _ positional: [Value], _ keywords: Keywords, depth: Int = 0
   ) throws(TemplateFailure) -> Value {
+    if depth > 1 { throw TemplateFailure("a format nests too deeply") }
     let bytes = Array(raw(format))
     try charge(bytes.count)
     var formatter = BraceFormatter(positional: positional, keywords: keywords, isMarkup: format.isMarkup)
+    formatter.depth = depth
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -51,7 +53,8 @@ extension Scratch {
     var value = try formatter.value(name, in: &self)
     var specification = colon.map { Array(field[($0 + 1)...]) } ?? []
     if specification.contains(UInt8(ascii: "{")) {
-      let nested = try formatBraces(string(bytes: specification), formatter.positional, formatter.keywords)
+      let nested = try formatBraces(
+        string(bytes: specification), formatter.positional, formatter.keywords, depth: formatter.depth + 1)
       specification = Array(raw(nested))
     }
     switch conversion {
@@ -142,6 +145,8 @@ struct BraceFormatter {
   let positional: [Value]
   let keywords: Scratch.Keywords
   let isMarkup: Bool
+  /// How many formats are around this one.
+  var depth = 0
   var next = 0
   var out: [UInt8] = []
 

@@ -112,9 +112,10 @@ extension Scratch {
       let range = range(container)
       guard range.count > 0 else { return false }
       let distance = number.subtractingReportingOverflow(range.start)
-      guard !distance.overflow, distance.partialValue % range.step == 0 else { return false }
-      let index = distance.partialValue / range.step
-      return index >= 0 && index < range.count
+      guard !distance.overflow else { return false }
+      let index = distance.partialValue.dividedReportingOverflow(by: range.step)
+      guard !index.overflow, index.partialValue &* range.step == distance.partialValue else { return false }
+      return index.partialValue >= 0 && index.partialValue < range.count
     default:
       let list = try listed(container)
       try charge(listCount(list))

@@ -56,8 +56,11 @@ extension Scratch {
     let range = IntegerRange(start: start, stop: end, step: stride)
     if owner.kind == .range {
       let numbers = self.range(owner)
-      return makeRange(
-        IntegerRange(start: numbers.number(at: start), stop: numbers.number(at: end), step: numbers.step &* stride))
+      let (step, overflow) = numbers.step.multipliedReportingOverflow(by: stride)
+      let first = numbers.number(at: start)
+      // No two numbers of a range are so far from each other.
+      if overflow { return makeRange(IntegerRange(start: first, stop: range.count > 0 ? first &+ 1 : first, step: 1)) }
+      return makeRange(IntegerRange(start: first, stop: numbers.number(at: end), step: step))
     }
     try chargeItems(range.count)
     let part = makeList(capacity: range.count, kind: owner.kind == .tuple ? .tuple : .list)

@@ -42,6 +42,7 @@ extension Scratch {
     let bytes = raw(owner)
     let missing = width - min(width, UTF8Scan.count(bytes))
     if missing <= 0 { return owner }
+    try checkRoom(missing)
     try checkRoom(missing + bytes.count)
     let hasSign = bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+")
     return try transform(owner, safe: owner.isMarkup) { bytes, out in

@@ -28,6 +28,9 @@ struct Group: BitwiseCopyable {
   var block: Element?
   /// Where the words of a link begin in the tree's text.
   var words = 0
+  /// The place among all groups of the innermost environment around what stands in this one, itself included; nil where
+  /// there is none.
+  var environment: Int?
 }
 
 extension TextReader {
@@ -35,9 +38,11 @@ extension TextReader {
   mutating func openGroup(_ ending: Group.Ending = .nothing, _ element: Element? = nil, block: Element? = nil) {
     let before = tree.inlines.count
     if let element { tree.openInline(element) }
+    let environment = ending == .environment ? groups.count : groups.last?.environment
     groups.append(
       Group(
-        ending: ending, start: index, inlines: before, floor: tree.inlines.count, block: block, words: tree.text.count))
+        ending: ending, start: index, inlines: before, floor: tree.inlines.count, block: block, words: tree.text.count,
+        environment: environment))
   }
 
   /// `{`
@@ -81,9 +86,13 @@ extension TextReader {
   /// The number of inline elements that a font switch leaves open.
   var switchFloor: Int { groups.last?.floor ?? 0 }
 
+  private static let mostWordingBytes = 256
+
   private mutating func judgeLink(words: Int) {
     guard let last = tree.links.last, last.kind == .other, words <= tree.text.count else { return }
-    if ProjectWording.occurs(in: tree.text.span.extracting(words..<tree.text.count)) {
+    // Links may be nested without end; what one leads to is said in a few words.
+    let start = max(words, tree.text.count - Self.mostWordingBytes)
+    if ProjectWording.occurs(in: tree.text.span.extracting(start..<tree.text.count)) {
       tree.links[tree.links.count - 1].kind = .project
     }
   }

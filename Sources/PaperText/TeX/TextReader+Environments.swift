@@ -33,7 +33,7 @@ extension TextReader {
   /// `\end{…}` ends the innermost environment, and what the author left open in it.
   mutating func endEnvironment() {
     skipArguments(1)
-    guard groups.contains(where: { $0.ending == .environment }) else { return }
+    guard groups.last?.environment != nil else { return }
     while let last = groups.last {
       closeGroup()
       if last.ending == .environment { break }
@@ -44,7 +44,7 @@ extension TextReader {
   mutating func beginItem() {
     let label = source.bracketed(at: index)
     if let label { index = label.upperBound + 1 }
-    let isInList = groups.last(where: { $0.ending == .environment })?.block != nil
+    let isInList = groups.last?.environment.map { groups[$0].block != nil } ?? false
     if isInList {
       tree.closeBlock(.item)
       _ = tree.openBlock(.item)

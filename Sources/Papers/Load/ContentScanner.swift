@@ -43,7 +43,10 @@ package struct ContentScanner {
   }
 
   private func isInSite(_ target: String?) -> Bool {
-    target?.hasPrefix(siteRoot.hasSuffix("/") ? siteRoot : siteRoot + "/") ?? false
+    let root = siteRoot.hasSuffix("/") ? siteRoot : siteRoot + "/"
+    guard let target, target.hasPrefix(root) else { return false }
+    // What is hidden is none of the site's content: `.git` holds secrets, which a diagnostic would quote.
+    return !target.dropFirst(root.count).split(separator: "/").contains { $0.hasPrefix(".") }
   }
 
   /// Lists an open folder and closes it.

@@ -31,6 +31,11 @@ struct LineBlocks: ~Copyable {
     var reader = LineReader(base: base, size: size, capacity: part.count + 1 << 18)
     try reader.fill(from: file, to: part.upperBound)
     // The line that the part before ends with.
+    guard part.lowerBound == 0 || reader.hasLineBreak else {
+      // All of the part is in the middle of a line, which is another part's.
+      (list, text) = ([], FrozenBytes(taking: reader.bytes))
+      return
+    }
     var start = part.lowerBound == 0 ? 0 : try reader.endOfLine(from: 0, in: file)
     var blocks: [Block] = []
     var key = Fingerprint()
@@ -67,6 +72,9 @@ private struct LineReader: ~Copyable {
     (self.base, self.size) = (base, size)
     bytes = ByteBuffer(capacity: capacity)
   }
+
+  /// Whether a line ends in what was read.
+  var hasLineBreak: Bool { lineBreak(from: 0) != nil }
 
   /// Reads up to an offset of the file.
   mutating func fill(from file: borrowing ReadableFile, to end: Int) throws(ReadableFile.Failure) {

@@ -35,7 +35,7 @@ package struct BuildOptions: Sendable {
   package init() {}
 
   /// Whether the folder is a site; where it isn't, nothing is made in it.
-  var isSite: Bool { FileDescriptor.file(at: "\(siteFolder)/site.yml") != nil }
+  var isSite: Bool { FileTree.read("\(siteFolder)/site.yml") != nil }
 
   var output: String { outputFolder ?? "\(siteFolder)/public" }
   var cache: String { cacheFolder ?? "\(siteFolder)/.sitegen" }

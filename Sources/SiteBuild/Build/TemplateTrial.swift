@@ -53,7 +53,7 @@ package struct TemplateTrial: Sendable {
       theme.addBuiltIn(BuiltInTemplates.sources)
     }
     if theme.templates.contains(where: { $0.name == template }) { return theme.templates }
-    guard let text = FileTree.read(template) else { throw missingTemplate() }
+    guard let text = FileTree.read(template, follows: true) else { throw missingTemplate() }
     let file = SourceFile(path: template, text: text)
     if let diagnostic = file.encodingDiagnostic { throw .diagnostics(Diagnostics([diagnostic])) }
     return theme.templates + [TemplateSource(name: template, file: file)]
@@ -65,7 +65,9 @@ package struct TemplateTrial: Sendable {
 
   private func context() throws(BuildFailure) -> [ContextValue.Entry] {
     guard let contextFile else { return [] }
-    guard let text = FileTree.read(contextFile) else { throw .system(SystemFailure("can't read \(contextFile)")) }
+    guard let text = FileTree.read(contextFile, follows: true) else {
+      throw .system(SystemFailure("can't read \(contextFile)"))
+    }
     var reader = JSONReader(text)
     var tree = DataTree()
     let isRead = reader.readDocument(into: &tree)

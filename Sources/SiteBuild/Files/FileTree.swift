@@ -22,9 +22,9 @@ enum FileTree {
   }
 
   /// What stands in a folder. Names that begin with a dot are left out, save `.well-known` and `.nojekyll`. Empty where
-  /// there is no such folder.
+  /// there is no such folder, or a link to one.
   static func listing(of folder: String) -> Listing {
-    guard let root = FileDescriptor.folder(at: folder) else { return Listing() }
+    guard !isLink(folder), let root = FileDescriptor.folder(at: folder) else { return Listing() }
     var found = Listing()
     collect(root, prefix: "", depth: 0, into: &found)
     found.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -36,11 +36,21 @@ enum FileTree {
   static func files(below folder: String) -> [String] { listing(of: folder).files }
 
   /// A file's text, or nil where it can't be read.
-  static func read(_ path: String) -> FrozenBytes? {
-    guard let file = FileDescriptor.file(at: path), file.status()?.kind == .file else { return nil }
+  ///
+  /// - Parameter follows: whether the file may be a link to one: only where the user named it.
+  static func read(_ path: String, follows: Bool = false) -> FrozenBytes? {
+    guard follows || !isLink(path), let file = FileDescriptor.file(at: path), file.status()?.kind == .file else {
+      return nil
+    }
     var bytes = ByteBuffer()
     guard file.read(into: &bytes) else { return nil }
     return FrozenBytes(bytes)
+  }
+
+  /// Whether there is a symbolic link at a path.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   /// Whether there is a folder at a path.

@@ -40,8 +40,13 @@ struct FolderCursor: ~Copyable {
 
   /// Enters the folder of a path, made where it is missing if `creating`.
   ///
-  /// - Returns: false where a part of the path is missing, a file or a link; `errno` tells.
+  /// - Returns: false where a part of the path is missing, a file or a link, or names no entry of a folder, as `..` in
+  ///   a damaged manifest; `errno` tells.
   mutating func enter(folderOf path: Span<UInt8>, creating: Bool) -> Bool {
+    guard path.lastComponent.isName else {
+      errno = ENOENT
+      return false
+    }
     let folder = path.extracting(0..<path.count - path.lastComponent.count)
     if folder.isEqual(to: self.path.span) { return openLast() }
     leave(keeping: folder)
@@ -96,8 +101,10 @@ struct FolderCursor: ~Copyable {
   }
 
   private mutating func enter(_ name: Span<UInt8>, _ start: Int, creating: Bool) -> Bool {
-    // A damaged manifest may name anything.
-    guard !name.isEqual(to: "..".utf8.span) else { return false }
+    guard name.isName else {
+      errno = ENOENT
+      return false
+    }
     let name = PathName(name)
     if creating, withFolder({ $0.makeFolder(name) }) {
       levels.append(Level(start: start, end: start + name.count))
@@ -133,5 +140,12 @@ extension Span<UInt8> {
       if self[index] == UInt8(ascii: "/") { end = index + 1 }
     }
     return end
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes can be the name of something in a folder.
+  fileprivate var isName: Bool {
+    !isEmpty && !isEqual(to: ".".utf8.span) && !isEqual(to: "..".utf8.span)
   }
 }

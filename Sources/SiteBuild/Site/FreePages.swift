@@ -18,12 +18,23 @@ struct FreePages: Sendable {
   /// Reads all files below a site's `content/pages`; drafts only where they are asked for.
   init(siteFolder: String, drafts: Bool) {
     let folder = "\(siteFolder)/content/pages"
+    if FileTree.isLink(folder) || FileTree.isLink("\(siteFolder)/content") {
+      diagnostics.append(
+        Diagnostic(.error, "page/link", "the symbolic link is not followed", path: "content/pages"))
+    }
     var parser = PaperTextParser()
-    for path in FileTree.files(below: folder) {
+    for path in diagnostics.isEmpty ? FileTree.files(below: folder) : [] {
       let shown = "content/pages/\(path)"
       guard path.hasSuffix(".md") else {
         diagnostics.append(
           Diagnostic(.warning, "page/format", "only .md files become pages", path: shown, help: "rename or move it"))
+        continue
+      }
+      guard Self.isPlain(path) else {
+        diagnostics.append(
+          Diagnostic(
+            .error, "page/name", "the name can't be part of an address", path: shown,
+            help: "leave out control characters and any of \" # % < > ? \\ ^ ` { | }"))
         continue
       }
       guard let text = FileTree.read("\(folder)/\(path)") else {
@@ -33,6 +44,13 @@ struct FreePages: Sendable {
       add(SourceFile(path: shown, text: text), name: String(path.dropLast(3)), drafts: drafts, &parser)
     }
     loaded.sort { ($0.page.weight, $0.page.path) < ($1.page.weight, $1.page.path) }
+  }
+
+  /// Whether a path can stand in an address, if need be with the signs of other scripts and spaces percent-encoded.
+  private static func isPlain(_ path: String) -> Bool {
+    path.unicodeScalars.allSatisfy { scalar in
+      !"\"#%<>?\\^`{|}".unicodeScalars.contains(scalar) && scalar.properties.generalCategory != .control
+    }
   }
 
   /// The pages, with their content in the site's text.

@@ -25,8 +25,14 @@ extension Site {
   ///
   /// - Parameter escaping: whether it stands in HTML.
   func appendLabel(ofLink kind: TextRef, escaping: Bool = false, to out: inout ByteBuffer) {
+    appendLabel(ofLink: kind, to: &out) { label, out in
+      if escaping { out.append(escaping: label) } else { out.append(label) }
+    }
+  }
+
+  /// Appends the label of a link, written by `write` unless it is one of those that are known.
+  func appendLabel(ofLink kind: TextRef, to out: inout ByteBuffer, _ write: (String, inout ByteBuffer) -> Void) {
     if let known = LinkLabel.known(bytes(kind)) { return out.append(known) }
-    let label = LinkLabel.made(from: string(kind))
-    if escaping { out.append(escaping: label) } else { out.append(label) }
+    write(LinkLabel.made(from: string(kind)), &out)
   }
 }

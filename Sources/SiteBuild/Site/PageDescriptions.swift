@@ -25,13 +25,22 @@ struct PageDescriptions {
     }
   }
 
-  /// The summary, or the beginning of the abstract up to a word's end.
+  /// The summary, or the beginning of the abstract up to a word's end; some scripts have no spaces between words.
   private func append(_ paper: Paper, to out: inout ByteBuffer) {
     guard paper.summary.plain.isEmpty else { return out.append(site.bytes(paper.summary.plain)) }
     let bytes = site.bytes(paper.abstract.plain)
     guard bytes.count > Self.limit else { return out.append(bytes) }
-    guard let end = bytes[..<Self.limit].lastIndex(of: UInt8(ascii: " ")) else { return }
+    let end = bytes[..<Self.limit].lastIndex(of: UInt8(ascii: " ")) ?? bytes.startOfCharacter(at: Self.limit)
     out.append(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
     out.append("…")
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Where the character of UTF-8 begins that a byte is of.
+  fileprivate func startOfCharacter(at index: Int) -> Int {
+    var start = index
+    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
   }
 }

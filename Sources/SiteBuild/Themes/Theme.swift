@@ -82,20 +82,23 @@ struct ThemeLayer: Sendable {
 
   private mutating func files(of part: String, folder: String, shown: String) -> [String] {
     let listing = FileTree.listing(of: "\(folder)/\(part)")
-    for path in listing.links {
-      diagnostics.append(
-        Diagnostic(
-          .warning, "theme/link", "the symbolic link is not followed", path: "\(shown)/\(part)/\(path)",
-          help: "put the file itself here"))
-    }
+    if FileTree.isLink("\(folder)/\(part)") { noteLink("\(shown)/\(part)") }
+    for path in listing.links { noteLink("\(shown)/\(part)/\(path)") }
     return listing.files
   }
 
+  private mutating func noteLink(_ path: String) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, "theme/link", "the symbolic link is not followed", path: path, help: "put what it leads to here"))
+  }
+
   private mutating func readSettings(folder: String, shown: String) {
+    if FileTree.isLink("\(folder)/theme.yml") { noteLink("\(shown)/theme.yml") }
     guard let text = FileTree.read("\(folder)/theme.yml") else { return }
     var decoder = SettingsDecoder(SourceFile(path: "\(shown)/theme.yml", text: text))
     if decoder.isClean, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &self, Self.keys) }
-    diagnostics = decoder.diagnostics
+    diagnostics += decoder.diagnostics
     hasGoodSettings = decoder.isClean
   }
 

@@ -41,7 +41,10 @@ struct ThemeLoader {
 
   private func layer(_ name: String) -> ThemeLayer? {
     guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { return nil }
-    for folder in ["\(siteFolder)/themes"] + ownFolders where FileTree.isFolder("\(folder)/\(name)") {
+    let siteThemes = "\(siteFolder)/themes"
+    // A theme of the site is content of the site: a link could lead to anything on the machine.
+    let isOutside = FileTree.isLink(siteThemes) || FileTree.isLink("\(siteThemes)/\(name)")
+    for folder in (isOutside ? [] : [siteThemes]) + ownFolders where FileTree.isFolder("\(folder)/\(name)") {
       return ThemeLayer(name: name, folder: "\(folder)/\(name)", shown: "themes/\(name)")
     }
     return nil
@@ -52,7 +55,9 @@ struct ThemeLoader {
     let help = Suggestion.nearest(to: name, among: known.sorted()).map { "did you mean \"\($0)\"?" }
     return Diagnostic(
       .error, "theme/missing", "there is no theme \"\(name)\"", path: place,
-      help: help ?? "put it into themes/\(name)/, or use the theme default")
+      help: FileTree.isLink("\(siteFolder)/themes") || FileTree.isLink("\(siteFolder)/themes/\(name)")
+        ? "themes/ and themes/\(name) may be no symbolic links"
+        : help ?? "put it into themes/\(name)/, or use the theme default")
   }
 }
 

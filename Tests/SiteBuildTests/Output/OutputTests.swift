@@ -45,6 +45,20 @@ private struct OutputProbe {
   #expect(probe.folder.read("public/papers/a/index.html") == "a")
 }
 
+/// Whoever wrote the list of files that a build may have made: nothing above the output folder is removed for it.
+@Test func pathsThatLeadOutAreNotFollowed() throws {
+  var probe = try OutputProbe()
+  for name in ["empty/folder", "public/a"] {
+    try FileManager.default.createDirectory(atPath: "\(probe.folder.path)/\(name)", withIntermediateDirectories: true)
+  }
+  try probe.folder.write("not ours", to: "outside")
+  let begun: Set = ["..", ".", "", "a/..", "a/../..", "../outside", "../empty/folder", "/", "a//b", "./a"]
+  let changes = try probe.build(["index.html": "home"], begun: begun)
+  #expect(changes.removed == [])
+  let tree = probe.folder.tree()
+  #expect(tree.contains("empty/folder/") && tree.contains("outside") && tree.contains("public/index.html"))
+}
+
 @Test func unchangedFilesKeepTheirTimes() throws {
   var probe = try OutputProbe()
   _ = try probe.build(["index.html": "home", "a/index.html": "old"])

@@ -77,7 +77,10 @@ final class MarkdownPaper {
     for row in paper.links.range {
       let link = site.store.links[row]
       out.append("- ")
-      site.appendLabel(ofLink: link.kind, to: &out)
+      site.appendLabel(ofLink: link.kind, to: &out) { label, out in
+        var label = label
+        label.withUTF8 { out.append(escapingMarkdown: UnsafeRawBufferPointer($0)) }
+      }
       out.append(": <")
       out.append(site.bytes(link.url))
       out.append(">\n")
