@@ -45,6 +45,22 @@ import Testing
     return try JSONSerialization.jsonObject(with: Data(text.utf8))
   }
 
+  /// Files of XML that no template renders hold what XML can't as little as feeds do.
+  @Test func charactersThatXMLForbidsAreLeftOut() throws {
+    let site = try SiteFixture(
+      [
+        "content/papers/a.json":
+          "{\"id\": \"a\", \"title\": \"T\", \"abstract\": \"A\", \"published\": \"2026-01-05\", \"tags\": [\"x\u{FFFF}y\"]}",
+        "site.yml": "title: \"A\\aB\"\nbase_url: https://a.example/\n",
+      ])
+    let run = try site.build()
+    #expect(run.status == 0, "\(run.errors)")
+    for name in ["feeds.opml", "opensearch.xml", "sitemap.xml", "rss.xml", "atom.xml"] {
+      let text = try String(decoding: #require(site.tree()[name]), as: UTF8.self)
+      #expect(!text.unicodeScalars.contains { $0.value < 0x09 || $0 == "\u{FFFE}" || $0 == "\u{FFFF}" }, "\(name)")
+    }
+  }
+
   @Test func everyXMLFileIsWellFormed() throws {
     let files = try Self.built.get().tree().filter { $0.key.hasSuffix(".xml") || $0.key.hasSuffix(".opml") }
     #expect(files.count > 15)

@@ -131,8 +131,13 @@ extension PaperStore {
 
   /// The one paper that several records of an id make: what the newest day says, featured on every day.
   private mutating func merged(_ run: Range<Int>, issues: inout [LoadIssue]) -> Paper {
-    for index in run.dropFirst() where !mayRepeat(papers[run.lowerBound], papers[index]) {
-      issues.append(repetition(of: papers[run.lowerBound], papers[index]))
+    // Two days may list a paper; one day's file may not do so twice.
+    var listed = [listing(papers[run.lowerBound]): run.lowerBound]
+    for index in run.dropFirst() {
+      let isDaily = papers[run.lowerBound].isDaily && papers[index].isDaily
+      let same = isDaily ? listed[listing(papers[index])] : run.lowerBound
+      if let same { issues.append(repetition(of: papers[same], papers[index])) }
+      listed[listing(papers[index])] = same ?? index
     }
     var newest = papers[run.lowerBound]
     for index in run where lastDay(papers[index]) >= lastDay(newest) { newest = papers[index] }
@@ -147,9 +152,9 @@ extension PaperStore {
     paper.featured.count == 0 ? Day(number: .min) : days[paper.featured.range.upperBound - 1]
   }
 
-  /// Two days may list a paper; one day's file may not do so twice.
-  private func mayRepeat(_ first: Paper, _ second: Paper) -> Bool {
-    first.isDaily && second.isDaily && (first.file != second.file || lastDay(first) != lastDay(second))
+  /// The file and the day that list a paper.
+  private func listing(_ paper: Paper) -> UInt64 {
+    UInt64(paper.file) << 32 | UInt64(UInt32(bitPattern: lastDay(paper).number))
   }
 
   private func repetition(of first: Paper, _ second: Paper) -> LoadIssue {

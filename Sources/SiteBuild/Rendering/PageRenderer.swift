@@ -89,11 +89,13 @@ final class PageRenderer {
   /// Appends a page.
   func render(_ page: PagePlan, into out: inout ByteBuffer) throws(Diagnostic) {
     model.begin(page)
+    let start = out.count
     guard let template = templates.template(for: page) else {
       model.log.noteExport(page, in: site)
-      return exporter.write(page, into: &out)
+      exporter.write(page, into: &out)
+      if page.format.isBareXML { XMLCharacters.removeForbidden(from: &out, after: start) }
+      return
     }
-    let start = out.count
     globals.reset(to: base)
     setSubject(of: page)
     do {

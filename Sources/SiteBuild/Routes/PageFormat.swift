@@ -82,12 +82,9 @@ enum PageFormat: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it is a feed.
-  var isFeed: Bool { self == .rss || self == .atom || self == .jsonFeed }
-
   /// Whether a template of the theme renders it.
   var hasTemplate: Bool { self == .html || self == .rss || self == .atom }
 
-  /// Whether it is a file of citations.
-  var isCitation: Bool { self == .bibtex || self == .ris || self == .csl }
+  /// Whether it is XML of texts, written without a template.
+  var isBareXML: Bool { self == .opml || self == .openSearch }
 }

@@ -87,6 +87,10 @@ private func dailyItem(_ id: String, upvotes: Int, more: String = "", inPaper: S
   let item = dailyItem("2501.00001", upvotes: 1)
   let twice = try TemporarySite(["content/papers/2025-01-02.json": "[\(item), \(item)]"])
   #expect(await twice.diagnostics().map { $0.hasSuffix("the id `2501.00001` stands twice") } == [true])
+  let later = try TemporarySite([
+    "content/papers/2025-01-01.json": "[\(item)]", "content/papers/2025-01-02.json": "[\(item), \(item)]",
+  ])
+  #expect(await later.diagnostics().map { $0.hasPrefix("content/papers/2025-01-02.json:") } == [true])
   let unknown = try TemporarySite(["content/papers/day.json": "[\(item)]"])
   #expect(await unknown.diagnostics().map { $0.hasSuffix("nothing says which day listed this paper") } == [true])
   let own = #"{"id": "2501.00001", "title": "T", "abstract": "A", "published": "2024-01-02"}"#
