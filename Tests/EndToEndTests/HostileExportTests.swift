@@ -45,6 +45,33 @@ import Testing
     return try JSONSerialization.jsonObject(with: Data(text.utf8))
   }
 
+  @Test func namesOfLinksAndFilesAreText() throws {
+    let site = try SiteFixture([
+      "content/papers/a.json": """
+      {"id": "a", "title": "T", "abstract": "A", "published": "2026-01-05",
+       "links": {"<script>alert(1)</script>": "https://x.example/"}}
+      """,
+      "content/papers/forged\u{1B}[31m\n::error::x.txt": "",
+    ])
+    let run = try site.build()
+    #expect(run.status == 0)
+    #expect(!run.errors.contains("\u{1B}") && !run.errors.contains("\n::error::"), "\(run.errors)")
+    let page = try String(decoding: #require(site.tree()["papers/a/index.md"]), as: UTF8.self)
+    #expect(!page.contains("<script>") && page.contains("https://x.example/"))
+  }
+
+  @Test func textsWithoutSpacesAreDescribedToo() throws {
+    let abstract = String(repeating: "我们提出一种新的方法。", count: 30)
+    let site = try SiteFixture([
+      "content/papers/a.json": #"{"id": "a", "title": "T", "abstract": "\#(abstract)", "published": "2026-01-05"}"#
+    ])
+    #expect(try site.build().status == 0)
+    let bytes = try #require(site.tree()["papers/a/index.html"])
+    let page = try #require(String(validating: bytes, as: UTF8.self))
+    let description = try #require(page.firstMatch(of: /<meta name="description" content="([^"]*)"/)?.1)
+    #expect(description.hasSuffix("…") && abstract.hasPrefix(description.dropLast()) && description.count > 50)
+  }
+
   /// Files of XML that no template renders hold what XML can't as little as feeds do.
   @Test func charactersThatXMLForbidsAreLeftOut() throws {
     let site = try SiteFixture(

@@ -1,6 +1,11 @@
 package import ByteText
-import Glibc
 import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// What was parsed by earlier builds, in two files of a folder: one of blocks, to which builds only append, and an
 /// index of the blocks that the last one used, which is replaced as a whole.
@@ -149,7 +154,7 @@ private final class AppendedFile: Sendable {
     var hash = Fingerprint()
     hash.combine(UInt64(status.st_ino))
     hash.combine(UInt64(bitPattern: Int64(status.st_size)))
-    for time in [status.st_mtim, status.st_ctim] {
+    for time in [status.modificationTime, status.changeTime] {
       hash.combine(UInt64(bitPattern: Int64(time.tv_sec)))
       hash.combine(UInt64(bitPattern: Int64(time.tv_nsec)))
     }

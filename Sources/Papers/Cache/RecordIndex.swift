@@ -1,5 +1,10 @@
 internal import ByteText
-import Glibc
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 // Inside the type, its own method hides the system's function.
 private let systemWrite = write

@@ -1,5 +1,10 @@
 internal import ByteText
-import Glibc
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Lists the files under a folder of the site: any depth, sorted by path, hidden ones left out.
 ///
@@ -94,8 +99,8 @@ package struct ContentScanner {
     guard fstatat(folder, name, &status, 0) == 0 else { return failReading(path) }
     files.append(
       ContentFile(
-        path: path, size: Int(status.st_size), modified: Self.nanoseconds(status.st_mtim),
-        changed: Self.nanoseconds(status.st_ctim), inode: UInt64(status.st_ino)))
+        path: path, size: Int(status.st_size), modified: Self.nanoseconds(status.modificationTime),
+        changed: Self.nanoseconds(status.changeTime), inode: UInt64(status.st_ino)))
   }
 
   private mutating func takeLink(_ name: String, in folder: Int32, path: String) {

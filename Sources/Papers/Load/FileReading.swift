@@ -1,5 +1,10 @@
 internal import ByteText
-import Glibc
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// An open file, closed at the end of its life.
 struct ReadableFile: ~Copyable {

@@ -1,5 +1,10 @@
 internal import ByteText
-import Glibc
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The lines of a part of a JSON Lines file in blocks, each of which is cached as one.
 ///

@@ -1,5 +1,10 @@
 internal import ByteText
-import Glibc
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The one line of a file that places are looked up in, which come in ascending order. What lies between is only
 /// searched for line breaks.

@@ -66,7 +66,7 @@ enum ProgramFolder {
   /// The folders that hold the program's themes: beside the program as it is installed
   /// (`bin/sitegen`, `share/sitegen/themes`), or above it where it was built (`.build/release/sitegen`, `themes`).
   static var themes: [String] {
-    guard let program = path(of: "/proc/self/exe") ?? path(of: CommandLine.arguments[0]) else { return [] }
+    guard let program = executable else { return [] }
     var folders: [String] = []
     var parent = program[...]
     while let slash = parent.lastIndex(of: "/") {
@@ -81,11 +81,14 @@ enum ProgramFolder {
   static let fingerprint: Fingerprint = {
     var fingerprint = Fingerprint()
     fingerprint.combine(Version.generator)
-    if let program = path(of: "/proc/self/exe"), let bytes = FrozenBytes(mappingFileAt: program) {
+    if let program = executable, let bytes = FrozenBytes(mappingFileAt: program) {
       fingerprint.combine(bytes.bytes)
     }
     return fingerprint
   }()
+
+  /// The path of the program; where the system has no `/proc`, the one it was called by.
+  private static var executable: String? { path(of: "/proc/self/exe") ?? path(of: CommandLine.arguments[0]) }
 
   private static func path(of file: String) -> String? {
     guard let resolved = realpath(file, nil) else { return nil }
