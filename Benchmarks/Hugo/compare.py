@@ -88,11 +88,11 @@ def hugo_program():
     return next(TOOLS.glob("lib/python*/site-packages/hugo/binaries/hugo*"))
 
 
-def bare_cost(source, target):
-    """What it costs to write the files of a tree."""
+def bare_cost(source, target, how="copy"):
+    """What it costs to write the files of a tree; `move` takes them away there, so that one has room."""
     target.parent.mkdir(parents=True, exist_ok=True)
     program = TOOLS / "bare_writer"
-    result = json.loads(run([program, source, target, "2"]).output)
+    result = json.loads(run([program, how, source, target, "2"]).output)
     shutil.rmtree(target)
     return Run(result["wall"], result["cpu"])
 
@@ -122,7 +122,7 @@ def comparison(options, folder):
     shutil.rmtree(hugo_folder)
     shutil.rmtree(ours.folder)
     if has_room(options.papers * BYTES_OF_EVERYTHING, folder):
-        results["everything"] = everything(options, folder, corpus)
+        results |= everything(options, folder, corpus)
     return rows(results, files, disk) + "\n" + circumstances(options)
 
 
@@ -135,9 +135,13 @@ def has_room(size, folder):
 
 
 def everything(options, folder, corpus):
-    """Clean builds of the site with everything on."""
+    """Clean builds of the site with everything on, in turn with the bare cost of its files."""
     site = OurSite(folder / "whole", corpus, options.layout, sites.EVERYTHING.format(authors=options.authors))
-    return best([site.clean_build() for _ in range(options.repeat)])
+    builds, bare = [], []
+    for _ in range(options.repeat):
+        builds.append(site.clean_build())
+        bare.append(bare_cost(site.folder / "public", folder / "bare", "move"))
+    return {"everything": best(builds), "bare everything": best(bare)}
 
 
 def disk_rows(options, ours):
@@ -163,17 +167,19 @@ def rows(results, hugo_files, disk):
     names = {
         "hugo": "Hugo, from nothing", "clean": "sitegen, from nothing", "nothing": "sitegen, nothing changed",
         "edit": "sitegen, one abstract edited", "add": "sitegen, one paper added to the newest day",
-        "everything": "sitegen with everything on, from nothing", "bare": "the same files, by a C program",
+        "bare": "the same files, by a C program", "everything": "sitegen with everything on, from nothing",
+        "bare everything": "the same files with everything on, by a C program",
     }
     lines = []
     for name, title in names.items():
         if name not in results:
             continue
         result = results[name]
-        is_ours = name not in ("hugo", "bare")
+        is_bare = name.startswith("bare")
+        is_ours = name != "hugo" and not is_bare
         lines.append([
             title, table.seconds(result.wall), table.seconds(result.cpu),
-            "" if name == "bare" else table.memory(result.memory),
+            "" if is_bare else table.memory(result.memory),
             written(result) if is_ours else f"{hugo_files:,} of {hugo_files:,}" if name == "hugo" else "",
             f"{table.times(hugo.wall, result.wall)} · {table.times(hugo.cpu, result.cpu)} · "
             f"{table.times(hugo.memory, result.memory)}" if is_ours else "",
