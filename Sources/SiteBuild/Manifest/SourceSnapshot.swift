@@ -16,9 +16,8 @@ struct SourceSnapshot: Sendable {
   /// followed, as a symbolic link.
   let fingerprint: Fingerprint?
 
-  /// The snapshot of a site whose records have been listed.
-  init(_ options: BuildOptions, records: ContentListing) {
-    let now = FileClock.now
+  /// The snapshot of a site whose records have been listed, at a time of `FileClock`.
+  init(_ options: BuildOptions, records: ContentListing, now: Int64 = FileClock.now) {
     var census = SourceCensus()
     census.add(options)
     census.add(records)

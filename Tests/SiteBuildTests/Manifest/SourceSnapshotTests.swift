@@ -18,14 +18,11 @@ private struct SnapshotProbe {
     try folder.write("p {}", to: "themes/mine/static/style.css")
   }
 
-  /// A snapshot long enough after the last change for the times to be believed.
-  func snapshot() -> SourceSnapshot {
-    usleep(80_000)
-    return snapshotAtOnce()
-  }
+  /// A snapshot, as it were so long after the last change that the times are believed.
+  func snapshot() -> SourceSnapshot { snapshot(now: FileClock.now + 2 * FileClock.grain) }
 
-  func snapshotAtOnce() -> SourceSnapshot {
-    SourceSnapshot(options, records: PaperLoader(siteFolder: folder.path, jobs: 1).scan())
+  func snapshot(now: Int64) -> SourceSnapshot {
+    SourceSnapshot(options, records: PaperLoader(siteFolder: folder.path, jobs: 1).scan(), now: now)
   }
 }
 
@@ -71,8 +68,9 @@ private struct SnapshotProbe {
 /// The second of two edits within one tick of the clock would leave size and times as they are.
 @Test func aFileThatHasJustChangedIsNotBelieved() throws {
   let probe = try SnapshotProbe()
+  let before = FileClock.now
   try probe.folder.write("title: Other\n", to: "site.yml")
-  #expect(probe.snapshotAtOnce().fingerprint == nil)
+  #expect(probe.snapshot(now: before).fingerprint == nil)
   #expect(probe.snapshot().fingerprint != nil)
 }
 
@@ -82,10 +80,14 @@ private struct SnapshotProbe {
   let date = Date(timeIntervalSince1970: 1_700_000_000)
   try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
   let before = probe.snapshot().fingerprint
-  let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-  try file.write(contentsOf: Data("[]".utf8))
-  try file.close()
-  try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+  let changed = try #require(FileDescriptor.file(at: path)?.status()?.changed)
+  // Until the clock of the file system has moved on.
+  repeat {
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    try file.write(contentsOf: Data("[]".utf8))
+    try file.close()
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+  } while FileDescriptor.file(at: path)?.status()?.changed == changed
   #expect(probe.snapshot().fingerprint != before)
 }
 
