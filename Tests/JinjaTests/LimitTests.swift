@@ -52,6 +52,14 @@ import Testing
     #expect(diagnostics.first?.message.isEmpty == false)
   }
 
+  /// The variables of a macro take their room before it begins.
+  @Test(arguments: [2_000, 20_000, 60_000, 70_000], ["n=n+1", "n+1"])
+  func manyVariablesEndInADiagnostic(count: Int, argument: String) {
+    let variables = (0..<count).map { "{% set v\($0)=1 %}" }.joined()
+    let text = "{% macro m(n) %}\(variables){{ m(\(argument)) }}{% endmacro %}{{ m(n=0) }}"
+    #expect(failure([("main.html", text)]).count == 1)
+  }
+
   @Test func numbersAtTheEdgesAreNumbers() throws {
     let edge = "-9223372036854775807 - 1"
     try expect("{{ range(100, 0, -4)[::4611686018427387904]|list }}", gives: "[100]")

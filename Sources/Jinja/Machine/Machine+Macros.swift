@@ -40,9 +40,11 @@ extension Machine {
     return true
   }
 
+  /// Sees to it that arguments and variables fit before they are put on the stack.
   private func checkStack(_ info: FunctionInfo) throws(TemplateFailure) {
-    guard top + info.parameters.count + Self.margin < stack.capacity else {
-      throw TemplateFailure("there are too many arguments")
+    guard top + info.slots + Self.margin < stack.capacity else {
+      throw TemplateFailure(
+        "the macro '\(text(info.name))' has no room for its arguments and variables", help: "does it use itself?")
     }
   }
 
