@@ -26,7 +26,9 @@ import Testing
     #expect(brokenLinks(of: tree) == [])
   }
 
-  @Test(arguments: ["9999-12-27", "9999-12-31", "0000-12-31"])
+  @Test(arguments: [
+    "9999-12-27", "9999-12-31", "0000-12-31", "9999-12-26T23:59:59-12:00", "0001-01-01T00:00:00+01:00",
+  ])
   func aDayWithoutAWeekIsNoDate(day: String) throws {
     let run = try site(on: day).build()
     #expect(run.status == 1)

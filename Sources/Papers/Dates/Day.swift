@@ -79,8 +79,8 @@ private func floorDivide(_ number: Int, by divisor: Int) -> Int {
 // MARK: - Text
 
 extension Day {
-  /// The last day whose week ends in a year of four digits; no paper is of a later one.
-  private static let last = Day(number: 2_932_891)
+  /// From the first day of the year 1 to the last day whose week ends in a year of four digits: no paper is of another.
+  static let all = Day(number: -719_162)...Day(number: 2_932_891)
 
   /// The day that exactly `YYYY-MM-DD` names, or nil where the text is something else, there is no such day, or its week
   /// ends in a year of five digits, which nothing could write.
@@ -90,7 +90,7 @@ extension Day {
       return nil
     }
     self.init(year: year, month: month, day: day)
-    guard self <= Self.last else { return nil }
+    guard Self.all.contains(self) else { return nil }
   }
 
   /// The day that exactly `YYYY-MM-DD` names, or nil as above.

@@ -26,8 +26,8 @@ extension Moment {
 
   /// The moment that a text names: `YYYY-MM-DD`, or a date and time of RFC 3339, which is turned to UTC.
   ///
-  /// Nil where the text is something else or names no day or time that exists. Fractions of a second are cut to
-  /// milliseconds; the leap second 60 counts as 59.
+  /// Nil where the text is something else or names no day or time that exists, or none in the years that `Day` reads.
+  /// Fractions of a second are cut to milliseconds; the leap second 60 counts as 59.
   package init?(_ text: Span<UInt8>) {
     guard text.count >= 10, let day = Day(text.extracting(0..<10)) else { return nil }
     guard text.count > 10 else {
@@ -39,7 +39,9 @@ extension Moment {
     guard let offset = Self.offset(in: text, from: fraction.end) else { return nil }
     let total = time + fraction.milliseconds - offset
     let days = total < 0 ? -1 : total / Self.millisecondsPerDay
-    self.init(day: day.advanced(by: days), milliseconds: Int32(total - days * Self.millisecondsPerDay))
+    let moved = day.advanced(by: days)
+    guard Day.all.contains(moved) else { return nil }
+    self.init(day: moved, milliseconds: Int32(total - days * Self.millisecondsPerDay))
   }
 
   /// The moment that a text names.
