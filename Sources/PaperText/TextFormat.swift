@@ -1,5 +1,5 @@
 /// How a title or an abstract is written.
-public enum TextFormat: UInt8, BitwiseCopyable, Sendable {
+public enum TextFormat: UInt8, CaseIterable, BitwiseCopyable, Sendable {
   /// TeX text as arXiv has it: `$` opens math.
   case tex
   /// CommonMark with protected math.

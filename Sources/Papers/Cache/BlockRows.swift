@@ -4,7 +4,8 @@ internal import ByteText
 /// would cost more than the rest of loading.
 ///
 /// Lists count from the block's own first rows and texts from its own first byte; a row is moved when it is read.
-/// Whatever the bytes are, no reference leads out of the block: a row with one that would is not sound.
+/// Whatever the bytes are, no reference leads out of the block and each value is one that there is: a row with another
+/// is not sound.
 struct BlockRows: Sendable {
   let papers: StoredRows<Paper>
   let authorships: StoredRows<Authorship>
@@ -58,7 +59,8 @@ struct BlockRows: Sendable {
 
   /// The id of a paper; empty where the row is not sound.
   func id(ofPaper row: Int) -> TextRef {
-    var id = papers[row, in: cache].id
+    guard let place = MemoryLayout<Paper>.offset(of: \.id) else { return .empty }
+    var id = cache.bytes.loadUnaligned(fromByteOffset: papers.place(of: row) + place, as: TextRef.self)
     var move = move
     move.move(&id)
     return id
@@ -66,16 +68,27 @@ struct BlockRows: Sendable {
 
   /// A paper, with lists that count from the block's first rows.
   func paper(at row: Int, isSound: inout Bool) -> Paper {
-    var paper = papers[row, in: cache]
-    var move = move
-    paper.moveTexts(&move)
-    paper.file = file
-    paper.offset &+= UInt64(base)
-    guard move.isClean, hasLists(of: paper) else {
+    guard let paper = paper(at: row) else {
       isSound = false
       return Paper()
     }
     return paper
+  }
+
+  private func paper(at row: Int) -> Paper? {
+    guard var paper = papers.sound(row, in: cache) else { return nil }
+    var move = move
+    paper.moveTexts(&move)
+    guard move.isClean, !paper.id.isEmpty, hasLists(of: paper), isDated(paper),
+      paper.offset <= UInt64(ChunkLoader.fileSizeLimit)
+    else { return nil }
+    paper.file = file
+    paper.offset += UInt64(base)
+    return paper
+  }
+
+  private func isDated(_ paper: Paper) -> Bool {
+    [paper.published, paper.updated].allSatisfy { $0.map { Day.all.contains($0.day) } ?? true }
   }
 
   private func hasLists(of paper: Paper) -> Bool {
@@ -94,11 +107,29 @@ struct BlockRows: Sendable {
     var move = move
     authorships.append(to: &rows.authorships, from: cache, &move)
     parties.append(to: &rows.parties, from: cache, &move)
-    for row in 0..<days.count { rows.days.append(days[row, in: cache]) }
     texts.append(to: &rows.texts, from: cache, &move)
     links.append(to: &rows.links, from: cache, &move)
-    versions.append(to: &rows.versions, from: cache, &move)
-    return move.isClean
+    return append(days, to: &rows.days) && append(versions, to: &rows.versions, &move) && move.isClean
+  }
+
+  private func append(_ days: StoredRows<Day>, to rows: inout [Day]) -> Bool {
+    for row in 0..<days.count {
+      let day = days[row, in: cache]
+      guard Day.all.contains(day) else { return false }
+      rows.append(day)
+    }
+    return true
+  }
+
+  private func append(
+    _ versions: StoredRows<PaperVersion>, to rows: inout [PaperVersion], _ move: inout TextShift
+  ) -> Bool {
+    for row in 0..<versions.count {
+      guard var version = versions.sound(row, in: cache) else { return false }
+      version.moveTexts(&move)
+      rows.append(version)
+    }
+    return true
   }
 }
 
@@ -108,10 +139,23 @@ struct StoredRows<Row: BitwiseCopyable & Sendable>: Sendable {
   let start: Int
   let count: Int
 
-  /// A row.
+  /// Where a row begins.
+  @inline(__always)
+  func place(of row: Int) -> Int { start + row * MemoryLayout<Row>.stride }
+
+  /// A row of a kind that all bytes are one of.
   @inline(__always)
   subscript(row: Int, in cache: FrozenBytes) -> Row {
-    cache.bytes.loadUnaligned(fromByteOffset: start + row * MemoryLayout<Row>.stride, as: Row.self)
+    cache.bytes.loadUnaligned(fromByteOffset: place(of: row), as: Row.self)
+  }
+}
+
+extension StoredRows where Row: TaggedRow {
+  /// A row; nil where its bytes are none.
+  fileprivate func sound(_ row: Int, in cache: FrozenBytes) -> Row? {
+    let place = place(of: row)
+    for tag in Row.tags where cache.bytes[place + tag.place] > tag.most { return nil }
+    return self[row, in: cache]
   }
 }
 

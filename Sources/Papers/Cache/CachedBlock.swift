@@ -141,6 +141,6 @@ extension LoadIssue {
     let start = min(max(reader.number(), 0), ChunkLoader.fileSizeLimit)
     let end = min(max(reader.number(), start), ChunkLoader.fileSizeLimit)
     let issue = DataIssue(.warning, texts[0] ?? "", texts[1] ?? "", at: start..<end, help: texts[2])
-    self.init(issue: issue, file: 0, occurrences: max(reader.number(), 1))
+    self.init(issue: issue, file: 0, occurrences: min(max(reader.number(), 1), ChunkLoader.fileSizeLimit))
   }
 }

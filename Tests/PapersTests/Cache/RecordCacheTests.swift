@@ -185,85 +185,10 @@ private let everyForm = [
   }
 }
 
-/// A block with the right hash is not right for that.
-@Test func noReferenceLeadsOutOfABlock() throws {
-  var rows = RecordRows()
-  var paper = Paper()
-  paper.id = TextRef(segment: 3, offset: 100, length: 5)
-  rows.papers = [paper]
-  rows.texts = [paper.id]
-  rows.papers[0].tags = ListRef(start: 0, count: 1)
-  let block = try #require(CachedBlock(rows, text: 100..<105, issues: [], base: 0))
-  #expect(CachedBlock(rows, text: 100..<104, issues: [], base: 0) == nil)
-  #expect(CachedBlock(rows, text: 101..<200, issues: [], base: 0) == nil)
-  var bytes = ByteBuffer()
-  block.write(text: "hello".utf8.span, into: &bytes)
-  let whole = bytes.span.withUnsafeBufferPointer(Array.init)
-  /// The rows of a block that stands at an offset of the cache.
-  func read(_ bytes: [UInt8]) -> (papers: [Paper], lists: RecordRows)? {
-    let cache = FrozenBytes(copying: (Array(repeating: 0, count: 16) + bytes).span)
-    guard let block = FoundBlock(cache, 16..<16 + bytes.count, file: 1, base: 7) else { return nil }
-    let part = RecordPart.found(block.rows)
-    var isSound = true
-    let papers = (0..<part.paperCount).map { part.paper(at: $0, isSound: &isSound) }
-    guard isSound, let lists = RecordRows(listsOf: [part]) else { return nil }
-    return (papers, lists)
-  }
-  let back = try #require(read(whole))
-  #expect(back.lists.texts[0].range.upperBound == 16 + whole.count)
-  #expect(back.papers[0].file == 1 && back.papers[0].offset == 7)
-  for end in 0..<whole.count where read(Array(whole[..<end])) != nil { Issue.record("cut off at \(end)") }
-  for index in whole.indices {
-    var altered = whole
-    altered[index] ^= 0xFF
-    guard let block = read(altered) else { continue }
-    #expect(block.papers.allSatisfy { $0.tags.range.upperBound <= block.lists.texts.count })
-    #expect(block.lists.texts.allSatisfy { $0.range.upperBound <= 16 + altered.count })
-  }
-}
-
-/// What a build reads of every paper stands beside the rows; a form of a text that is a part of another one stays so.
-@Test func shortTextsStandBeforeLongOnes() throws {
-  let parsed = "[<p>One abstract</p>|id-1|<p><em>Other</em></p>|*Other*|Plain|id-2|tag|more]"
-  func place(_ text: String) throws -> TextRef {
-    let start = try #require(parsed.utf8.firstRange(of: text.utf8)).lowerBound
-    let offset = parsed.utf8.distance(from: parsed.utf8.startIndex, to: start)
-    return TextRef(segment: 1, offset: 100 + offset, length: text.utf8.count)
-  }
-  var rows = RecordRows()
-  rows.papers = [Paper(), Paper()]
-  rows.papers[0].id = try place("id-1")
-  rows.papers[0].abstract.html = try place("<p>One abstract</p>")
-  rows.papers[0].abstract.source = try place("One abstract")
-  rows.papers[0].abstract.plain = try place("One abstract")
-  rows.papers[1].id = try place("id-2")
-  rows.papers[1].abstract.html = try place("<p><em>Other</em></p>")
-  rows.papers[1].abstract.source = try place("*Other*")
-  rows.papers[1].abstract.plain = try place("Plain")
-  rows.texts = try ["tag", "more", "tag", "more"].map(place)
-  rows.papers[1].tags = ListRef(start: 0, count: 1)
-  let block = try #require(CachedBlock(rows, text: 100..<100 + parsed.utf8.count, issues: [], base: 0))
-  var bytes = ByteBuffer()
-  block.write(text: parsed.utf8.span, into: &bytes)
-  let cache = FrozenBytes(bytes)
-  let found = try #require(FoundBlock(cache, 0..<cache.bytes.count, file: 0, base: 0))
-  var isSound = true
-  let papers = [0, 1].map { found.rows.paper(at: $0, isSound: &isSound) }
-  #expect(isSound)
-  func string(_ text: TextRef) -> String { String(decoding: cache.bytes[text.range], as: UTF8.self) }
-  #expect(papers.map { string($0.id) } == ["id-1", "id-2"])
-  #expect(papers.map { string($0.abstract.html) } == ["<p>One abstract</p>", "<p><em>Other</em></p>"])
-  #expect(papers.map { string($0.abstract.source) } == ["One abstract", "*Other*"])
-  #expect(papers.map { string($0.abstract.plain) } == ["One abstract", "Plain"])
-  let texts = String(decoding: cache.bytes.suffix(67), as: UTF8.self)
-  #expect(texts == "id-1id-2tagmore<p>One abstract</p><p><em>Other</em></p>*Other*Plain", "\(texts)")
-  let lists = try #require(RecordRows(listsOf: [.found(found.rows)]))
-  #expect(lists.texts.map(string) == ["tag", "more", "tag", "more"])
-}
-
 /// References lead to random parts of a text, in any order and again and again: each leads to the same bytes afterwards.
 @Test func packedTextsAreWhatTheyWere() {
   let seed = UInt64.random(in: 0 ... .max)
+  print("seed \(seed)")
   var state = seed
   func number(below end: Int) -> Int {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -302,18 +227,26 @@ func aPackerTellsWhatLeadsElsewhere(part: TextPacker.Part) {
   }
 }
 
-/// Blocks whose hashes are right, but whose references lead out of them, make the load parse everything once more.
-@Test func aBlockThatIsNotSoundCostsTimeOnly() async throws {
+/// Blocks whose hashes are right, but whose references lead out of them or whose values are none, make the load parse
+/// everything once more.
+@Test(
+  arguments: [
+    // The highest byte of the offset of a text; a format, a Boolean and the tag of an optional value that there are not;
+    // a place in no file; no id.
+    (MemoryLayout<Paper>.offset(of: \.title.html), 3, 0x7F), (MemoryLayout<Paper>.offset(of: \.format), 0, 0xFF),
+    (MemoryLayout<Paper>.offset(of: \.isDraft), 0, 2), (MemoryLayout<Paper>.offset(of: \.organization), 4, 3),
+    (MemoryLayout<Paper>.offset(of: \.offset), 7, 0xFF), (MemoryLayout<Paper>.offset(of: \.id), 8, 0),
+  ] as [(Int?, Int, UInt8)])
+func aBlockThatIsNotSoundCostsTimeOnly(field: Int?, byte: Int, value: UInt8) async throws {
   let probe = try CacheProbe(everyForm)
   try await probe.load()
   let index = try #require(RecordIndex(folder: probe.folder, program: probe.program))
   var data = try Data(contentsOf: URL(fileURLWithPath: probe.blocks))
   let firstPaper = 80
-  let title = try #require(MemoryLayout<Paper>.offset(of: \.title.html))
+  let place = try #require(field) + byte
   let entries = index.entries.map { entry in
     var entry = entry
-    // The highest byte of the offset.
-    data[entry.offset + firstPaper + title + 3] = 0x7F
+    data[entry.offset + firstPaper + place] = value
     entry.check = Fingerprint(of: Array(data[entry.offset..<entry.offset + entry.count]).span).value
     return entry
   }
