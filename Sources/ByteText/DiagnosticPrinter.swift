@@ -19,7 +19,8 @@ public struct DiagnosticPrinter: Sendable {
   /// One diagnostic, closed by a line break.
   public func text(for diagnostic: Diagnostic) -> String {
     var out =
-      "\(visible(diagnostic.place)): \(diagnostic.severity.rawValue): \(visible(diagnostic.message)) [\(diagnostic.id)]\n"
+      "\(visible(diagnostic.place)): \(diagnostic.severity.rawValue): \(visible(diagnostic.message))"
+      + " [\(visible(diagnostic.id))]\n"
     let gutter = String(repeating: " ", count: max(4, String(diagnostic.line).count + 1))
     if let excerpt = diagnostic.excerpt { out += self.excerpt(excerpt, of: diagnostic, gutter: gutter) }
     if let help = diagnostic.help { out += "\(gutter) = help: \(visible(help))\n" }
@@ -45,12 +46,17 @@ public struct DiagnosticPrinter: Sendable {
       + "\(gutter) | \(lead.isEmpty ? "" : " ")\(before)\(underline)\n"
   }
 
-  private func visible(_ text: String) -> String {
+  private func visible(_ text: String) -> String { Self.visible(text) }
+
+  private func visible(_ scalar: Unicode.Scalar) -> String { Self.visible(scalar) }
+
+  /// A text in one line of a terminal: a control character or a bidirectional override, with which a file could rewrite
+  /// the terminal's lines, becomes U+FFFD.
+  public static func visible(_ text: String) -> String {
     text.unicodeScalars.map(visible).joined()
   }
 
-  /// A control character or a bidirectional override would let a file rewrite the terminal's lines.
-  private func visible(_ scalar: Unicode.Scalar) -> String {
+  private static func visible(_ scalar: Unicode.Scalar) -> String {
     switch scalar.properties.generalCategory {
     case .control where scalar != "\t", .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
     default: String(scalar)

@@ -39,7 +39,7 @@ public final class FrozenBytes: @unchecked Sendable {
   /// It is for files that are replaced by renaming and never written over, as those of the cache are: who changes such
   /// a file in place breaks the invariant, and who cuts it off ends the program.
   public init?(mappingFileAt path: String) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()

@@ -22,16 +22,18 @@ struct Terminal {
   /// Writes which pages a build rendered and why, and which files it changed.
   func show(detailsOf report: BuildReport) {
     let lines =
-      report.reasons.map { "rendered \($0.path): \($0.reason)\n" } + report.written.map { "written \($0)\n" }
-      + report.removed.map { "removed \($0)\n" }
-    writeError(lines.joined())
+      report.reasons.map { "rendered \($0.path): \($0.reason)" } + report.written.map { "written \($0)" }
+      + report.removed.map { "removed \($0)" }
+    writeError(lines.map { DiagnosticPrinter.visible($0) + "\n" }.joined())
   }
 
   /// Writes the table of how long templates took.
   func show(_ profile: [ProfileRow]) { writeError(ProfileRow.table(profile)) }
 
   /// Tells that the program waits.
-  func show(waitingFor what: String) { writeError("sitegen: waiting for \(what) to end\n") }
+  func show(waitingFor what: String) {
+    writeError("sitegen: waiting for \(DiagnosticPrinter.visible(what)) to end\n")
+  }
 
   /// Explains a failure on standard error.
   ///
@@ -42,7 +44,7 @@ struct Terminal {
       writeError(DiagnosticPrinter().text(for: diagnostics))
       return ExitCode(1)
     case .system(let failure):
-      writeError("sitegen: \(failure)\n")
+      writeError("sitegen: \(DiagnosticPrinter.visible("\(failure)"))\n")
       return ExitCode(2)
     }
   }

@@ -80,7 +80,7 @@ struct BlockRows: Sendable {
     var move = move
     paper.moveTexts(&move)
     guard move.isClean, !paper.id.isEmpty, hasLists(of: paper), isDated(paper),
-      paper.offset <= UInt64(ChunkLoader.fileSizeLimit)
+      paper.offset <= UInt64(ContentFile.sizeLimit)
     else { return nil }
     paper.file = file
     paper.offset += UInt64(base)

@@ -138,9 +138,9 @@ extension LoadIssue {
   /// Reads what `write` has written.
   init(from reader: inout CacheReader) {
     let texts = (0..<3).map { _ in reader.text() }
-    let start = min(max(reader.number(), 0), ChunkLoader.fileSizeLimit)
-    let end = min(max(reader.number(), start), ChunkLoader.fileSizeLimit)
+    let start = min(max(reader.number(), 0), ContentFile.sizeLimit)
+    let end = min(max(reader.number(), start), ContentFile.sizeLimit)
     let issue = DataIssue(.warning, texts[0] ?? "", texts[1] ?? "", at: start..<end, help: texts[2])
-    self.init(issue: issue, file: 0, occurrences: min(max(reader.number(), 1), ChunkLoader.fileSizeLimit))
+    self.init(issue: issue, file: 0, occurrences: min(max(reader.number(), 1), ContentFile.sizeLimit))
   }
 }

@@ -16,9 +16,6 @@ struct LoadedChunk: Sendable {
 
 /// Reads the files of one chunk, one record after the other.
 struct ChunkLoader: ~Copyable {
-  /// A file over this size is not read.
-  static let fileSizeLimit = 1 << 30
-
   private let siteFolder: String
   private let plan: LoadPlan
   private let chunk: LoadChunk
@@ -94,8 +91,8 @@ struct ChunkLoader: ~Copyable {
   }
 
   private mutating func isSmallEnough(_ file: ContentFile) -> Bool {
-    if file.size <= Self.fileSizeLimit { return true }
-    decoder.log.add(DataIssue("content/size", "the file is larger than \(Self.fileSizeLimit >> 20) MB", at: 0..<0))
+    if !file.isTooLarge { return true }
+    decoder.log.add(DataIssue("content/size", "the file is larger than \(ContentFile.sizeLimit >> 20) MB", at: 0..<0))
     return false
   }
 
@@ -164,7 +161,6 @@ extension ChunkLoader {
   private mutating func loadPart(_ part: Range<Int>, of index: Int) {
     let file = plan.files[index]
     decoder.log.begin(file: UInt32(index), base: max(part.lowerBound - 1, 0))
-    guard part.lowerBound > 0 || isSmallEnough(file), file.size <= Self.fileSizeLimit else { return }
     do {
       try loadPart(part, of: ReadableFile(path: "\(siteFolder)/\(file.path)"), size: file.size)
     } catch {

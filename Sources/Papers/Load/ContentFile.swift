@@ -10,6 +10,9 @@ package struct ContentListing: Sendable {
 
 /// A file of the site's content, as the file system has it.
 package struct ContentFile: Hashable, Sendable {
+  /// A file of more bytes is not read.
+  package static let sizeLimit = 1 << 30
+
   /// The path from the site's folder, with `/` between its parts.
   package let path: String
   /// The size in bytes.
@@ -20,6 +23,9 @@ package struct ContentFile: Hashable, Sendable {
   package let changed: Int64
   /// The number of the file in its file system: another file under the same name has another one.
   package let inode: UInt64
+
+  /// Whether the file is not read for its size.
+  package var isTooLarge: Bool { size > Self.sizeLimit }
 
   /// What follows the last full stop of the name, in lower case; empty without one.
   package var fileExtension: String {

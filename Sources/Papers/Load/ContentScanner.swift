@@ -15,8 +15,10 @@ package struct ContentScanner {
   private let siteRoot: String
   private var files: [ContentFile] = []
   private var diagnostics: [Diagnostic] = []
-  /// The folders from the first one to that in work, so that a link to one of them is seen.
-  private var ancestors: [FileIdentity] = []
+  /// The folders that were read. Each is read once, or links to folders with links would make a folder's files countless.
+  private var seen: Set<FileIdentity> = []
+  /// The symbolic links that were found, which are followed when all else is read.
+  private var links: [String] = []
 
   private struct FileIdentity: Hashable {
     let device: UInt64
@@ -33,12 +35,13 @@ package struct ContentScanner {
 
   /// All files under `folder`, a path from the site's folder; none where there is no such folder.
   package mutating func scan(_ folder: String) -> ContentListing {
-    (files, diagnostics, ancestors) = ([], [], [])
+    (files, diagnostics, seen, links) = ([], [], [], [])
     let descriptor = open("\(siteFolder)/\(folder)", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if descriptor < 0 {
       if errno != ENOENT { failReading(folder) }
     } else if isInSite(Self.resolved("\(siteFolder)/\(folder)")) {
       scanFolder(descriptor, path: folder)
+      followLinks()
     } else {
       close(descriptor)
       fail("content/link", "the folder leads out of the site's folder", at: folder)
@@ -63,13 +66,13 @@ package struct ContentScanner {
     defer { closedir(folder) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return failReading(path) }
-    let identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
-    guard !ancestors.contains(identity), ancestors.count < Self.depthLimit else {
-      return fail("content/loop", "the folder `\(path)` holds itself, or is too deep", at: path)
+    guard path.utf8.count(where: { $0 == UInt8(ascii: "/") }) < Self.depthLimit else {
+      return fail("content/depth", "the folder is too deep", at: path)
     }
-    ancestors.append(identity)
+    guard seen.insert(FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))).inserted else {
+      return fail("content/loop", "the files of this folder are read already, under another name", at: path)
+    }
     while let entry = readdir(folder) { take(entry, in: descriptor, path: path) }
-    ancestors.removeLast()
   }
 
   private mutating func take(_ entry: UnsafeMutablePointer<dirent>, in folder: Int32, path: String) {
@@ -82,8 +85,8 @@ package struct ContentScanner {
     switch Int32(entry.pointee.d_type) {
     case Int32(DT_DIR): takeFolder(name, in: folder, path: filePath)
     case Int32(DT_REG): takeFile(name, in: folder, path: filePath)
-    case Int32(DT_LNK): takeLink(name, in: folder, path: filePath)
-    case Int32(DT_UNKNOWN): takeUnknown(name, in: folder, path: filePath, follow: false)
+    case Int32(DT_LNK): links.append(filePath)
+    case Int32(DT_UNKNOWN): takeUnknown(name, in: folder, path: filePath)
     default: break
     }
   }
@@ -103,24 +106,39 @@ package struct ContentScanner {
         changed: Self.nanoseconds(status.changeTime), inode: UInt64(status.st_ino)))
   }
 
-  private mutating func takeLink(_ name: String, in folder: Int32, path: String) {
-    guard let target = Self.resolved("\(siteFolder)/\(path)") else {
+  private mutating func followLinks() {
+    while !links.isEmpty {
+      let found = links.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      links.removeAll()
+      for path in found { follow(path) }
+    }
+  }
+
+  private mutating func follow(_ path: String) {
+    let link = "\(siteFolder)/\(path)"
+    guard let target = Self.resolved(link) else {
       return fail("content/link", "the symbolic link leads nowhere", at: path)
     }
     guard isInSite(target) else {
       return fail("content/link", "the symbolic link leads out of the site's folder", at: path)
     }
-    takeUnknown(name, in: folder, path: path, follow: true)
+    var status = stat()
+    guard stat(link, &status) == 0 else { return failReading(path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: takeFolder(link, in: AT_FDCWD, path: path)
+    case S_IFREG: takeFile(link, in: AT_FDCWD, path: path)
+    default: break
+    }
   }
 
   /// Takes an entry whose kind the folder doesn't tell.
-  private mutating func takeUnknown(_ name: String, in folder: Int32, path: String, follow: Bool) {
+  private mutating func takeUnknown(_ name: String, in folder: Int32, path: String) {
     var status = stat()
-    guard fstatat(folder, name, &status, follow ? 0 : AT_SYMLINK_NOFOLLOW) == 0 else { return failReading(path) }
+    guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return failReading(path) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: takeFolder(name, in: folder, path: path)
     case S_IFREG: takeFile(name, in: folder, path: path)
-    case S_IFLNK: takeLink(name, in: folder, path: path)
+    case S_IFLNK: links.append(path)
     default: break
     }
   }

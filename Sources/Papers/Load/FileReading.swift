@@ -15,11 +15,21 @@ struct ReadableFile: ~Copyable {
     let message: String
 
     init() { message = String(cString: strerror(errno)) }
+
+    init(_ message: String) { self.message = message }
   }
 
-  init(path: String) throws(Failure) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// Opens a file; nothing else, as a pipe, whose bytes might never come.
+  ///
+  /// - Parameter limit: the most bytes that it may have.
+  init(path: String, upTo limit: Int = .max) throws(Failure) {
+    descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     if descriptor < 0 { throw Failure() }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Failure() }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else {
+      throw Failure("it is no file, or too large")
+    }
   }
 
   deinit { close(descriptor) }

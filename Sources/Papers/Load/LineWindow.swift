@@ -27,12 +27,12 @@ struct LineWindow: ~Copyable {
 
   private static let step = 1 << 18
 
-  /// The first line of a file; of one that can't be read, nothing.
+  /// The first line of a file; of one that can't be read or is too large to be, nothing.
   ///
   /// - Parameter shown: what diagnostics call the file.
   init(of path: String, shown: String) {
     self.path = shown
-    content = try? ReadableFile(path: path)
+    content = try? ReadableFile(path: path, upTo: ContentFile.sizeLimit)
     file = SourceFile(path: shown, text: FrozenBytes(ByteBuffer()))
     cursor = SourceCursor(file)
   }

@@ -24,7 +24,7 @@ struct LoadPlan: Sendable {
 
   init(_ files: [ContentFile]) {
     self.files = files
-    let total = files.reduce(0) { $0 + $1.size }
+    let total = files.reduce(0) { $0 + Self.sizeToRead(of: $1) }
     let target = max(1 << 21, total / (Self.chunkLimit / 4))
     for index in files.indices { add(index, target: target) }
   }
@@ -36,16 +36,19 @@ struct LoadPlan: Sendable {
   }
 
   private mutating func add(_ index: Int, target: Int) {
-    let file = files[index]
-    if file.fileExtension == "jsonl", file.size > target { return addParts(of: index, target: target) }
+    let size = Self.sizeToRead(of: files[index])
+    if files[index].fileExtension == "jsonl", size > target { return addParts(of: index, target: target) }
     let filesPerChunk = max(Self.filesPerChunk, files.count / (Self.chunkLimit / 4))
-    if let last = chunks.last, last.part == nil, last.size + file.size <= target, last.files.count < filesPerChunk {
+    if let last = chunks.last, last.part == nil, last.size + size <= target, last.files.count < filesPerChunk {
       chunks[chunks.count - 1].files = last.files.lowerBound..<index + 1
-      chunks[chunks.count - 1].size += file.size
+      chunks[chunks.count - 1].size += size
     } else {
-      chunks.append(LoadChunk(files: index..<index + 1, size: file.size))
+      chunks.append(LoadChunk(files: index..<index + 1, size: size))
     }
   }
+
+  /// The bytes of a file, of which one that is too large has none to be read.
+  private static func sizeToRead(of file: ContentFile) -> Int { file.isTooLarge ? 0 : file.size }
 
   private mutating func addParts(of index: Int, target: Int) {
     let size = files[index].size

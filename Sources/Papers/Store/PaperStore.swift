@@ -10,6 +10,8 @@ package struct PaperStore: Sendable {
   package var siteFolder = ""
   /// The content files by path relative to the site's folder, for diagnostics.
   package var files: [String]
+  /// Tells on which lines of the files records stand.
+  package let lines = LineNumbers()
   /// The records, ordered by the bytes of their ids.
   package var papers: [Paper]
   /// Authors of papers.

@@ -67,7 +67,12 @@ struct SiteSources: Sendable {
     let files: [(Taxonomy.Kind, String)] = [(.tag, "tags"), (.author, "authors"), (.organization, "orgs")]
     for (kind, name) in files {
       let path = "content/\(name).yml"
-      guard let text = FileTree.read("\(folder)/\(path)") else { continue }
+      guard let text = FileTree.read("\(folder)/\(path)") else {
+        if FileTree.exists("\(folder)/\(path)") {
+          diagnostics.append(Diagnostic(.error, "terms/read", FileTree.unreadable, path: path))
+        }
+        continue
+      }
       let read = TermDefinitions.read(SourceFile(path: path, text: text))
       definitions[kind] = read.definitions
       settingsFingerprint.combine(name)

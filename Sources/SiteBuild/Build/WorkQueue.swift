@@ -51,6 +51,6 @@ final class WorkQueue: Sendable {
 
 /// The machine's processors.
 enum Processors {
-  /// How many this process may use.
+  /// How many are on. Where a container or `taskset` allows fewer, more workers than those only take turns.
   static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

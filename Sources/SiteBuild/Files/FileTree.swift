@@ -1,4 +1,5 @@
 import ByteText
+import Papers
 
 #if canImport(Glibc)
   import Glibc
@@ -19,7 +20,13 @@ enum FileTree {
     var files: [String] = []
     /// The symbolic links, which nothing follows.
     var links: [String] = []
+    /// The folders that are too deep to be looked into.
+    var deep: [String] = []
   }
+
+  /// What a diagnostic says of a file that is there, where `read` gives nothing of it.
+  static let unreadable =
+    "the file is a symbolic link, larger than \(ContentFile.sizeLimit >> 20) MB or can't be opened"
 
   /// What stands in a folder. Names that begin with a dot are left out, save `.well-known` and `.nojekyll`. Empty where
   /// there is no such folder, or a link to one.
@@ -29,22 +36,26 @@ enum FileTree {
     collect(root, prefix: "", depth: 0, into: &found)
     found.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     found.links.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    found.deep.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return found
   }
 
-  /// The paths of all files below a folder.
-  static func files(below folder: String) -> [String] { listing(of: folder).files }
-
-  /// A file's text, or nil where it can't be read.
+  /// A file's text; nil where it can't be read or is larger than content may be.
   ///
   /// - Parameter follows: whether the file may be a link to one: only where the user named it.
   static func read(_ path: String, follows: Bool = false) -> FrozenBytes? {
-    guard follows || !isLink(path), let file = FileDescriptor.file(at: path), file.status()?.kind == .file else {
-      return nil
-    }
+    guard follows || !isLink(path), let file = FileDescriptor.file(at: path), let status = file.status(),
+      status.kind == .file, status.size <= ContentFile.sizeLimit
+    else { return nil }
     var bytes = ByteBuffer()
     guard file.read(into: &bytes) else { return nil }
     return FrozenBytes(bytes)
+  }
+
+  /// Whether there is anything at a path.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 
   /// Whether there is a symbolic link at a path.
@@ -63,7 +74,8 @@ enum FileTree {
       switch folder.status(of: PathName(name))?.kind {
       case .file: found.files.append(prefix + name)
       case .link: found.links.append(prefix + name)
-      case .folder where depth < depthLimit:
+      case .folder where depth == depthLimit: found.deep.append(prefix + name)
+      case .folder:
         guard let inner = folder.folder(PathName(name)) else { continue }
         collect(inner, prefix: "\(prefix)\(name)/", depth: depth + 1, into: &found)
       default: break

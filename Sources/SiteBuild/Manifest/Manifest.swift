@@ -15,9 +15,13 @@ struct Manifest: Sendable {
     while size < table.count * 2 { size *= 2 }
     var index = [UInt32](repeating: 0, count: size)
     for (position, entry) in table.entries.enumerated() {
-      var slot = Self.slot(of: Fingerprint(of: table.path(of: entry)), in: size)
-      while index[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      index[slot] = UInt32(position + 1)
+      let path = table.path(of: entry)
+      var slot = Self.slot(of: Fingerprint(of: path), in: size)
+      // Only in a damaged table a path stands twice; to note each would take a look at all that were noted before.
+      while index[slot] != 0, !table.path(of: table.entries[Int(index[slot]) - 1]).isEqual(to: path) {
+        slot = (slot + 1) & (size - 1)
+      }
+      if index[slot] == 0 { index[slot] = UInt32(position + 1) }
     }
     self.index = index
   }

@@ -26,9 +26,9 @@ struct FileDescriptor: ~Copyable {
     wrap(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
   }
 
-  /// Opens a file for reading by its path.
+  /// Opens a file for reading by its path; a pipe doesn't wait for its writer.
   static func file(at path: String) -> FileDescriptor? {
-    wrap(open(path, O_RDONLY | O_CLOEXEC))
+    wrap(open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC))
   }
 
   /// Opens a folder inside this one; nil where there is none or where the name is a link.

@@ -238,7 +238,8 @@ extension FileDescriptor {
     var space = statvfs()
     guard fstatvfs(number, &space) == 0, space.f_blocks > 0 else { return nil }
     let blocks = geteuid() == 0 ? space.f_bfree : space.f_bavail
-    return Int(clamping: UInt64(blocks).multipliedReportingOverflow(by: UInt64(space.f_frsize)).partialValue)
+    let (bytes, overflow) = UInt64(blocks).multipliedReportingOverflow(by: UInt64(space.f_frsize))
+    return overflow ? nil : Int(clamping: bytes)
   }
 }
 

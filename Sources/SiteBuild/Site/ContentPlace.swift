@@ -17,9 +17,7 @@ extension PaperStore {
   func place(of paper: Int) -> ContentPlace {
     let record = papers[paper]
     let path = files[Int(record.file)]
-    guard let text = FileTree.read("\(siteFolder)/\(path)") else { return ContentPlace(path: path) }
-    let line = SourceFile(path: path, text: text).location(of: Int(record.offset)).line
-    return ContentPlace(path: path, line: line)
+    return ContentPlace(path: path, line: lines.line(of: Int(record.offset), inFileAt: "\(siteFolder)/\(path)"))
   }
 }
 

@@ -18,32 +18,38 @@ struct FreePages: Sendable {
   /// Reads all files below a site's `content/pages`; drafts only where they are asked for.
   init(siteFolder: String, drafts: Bool) {
     let folder = "\(siteFolder)/content/pages"
-    if FileTree.isLink(folder) || FileTree.isLink("\(siteFolder)/content") {
-      diagnostics.append(
-        Diagnostic(.error, "page/link", "the symbolic link is not followed", path: "content/pages"))
+    if let link = ["content", "content/pages"].first(where: { FileTree.isLink("\(siteFolder)/\($0)") }) {
+      report("page/link", "the symbolic link is not followed", of: link)
+      return
     }
+    let listing = FileTree.listing(of: folder)
+    for path in listing.links { report("page/link", "the symbolic link is not followed", of: "content/pages/\(path)") }
+    for path in listing.deep { report("page/depth", "the folder is too deep", of: "content/pages/\(path)") }
     var parser = PaperTextParser()
-    for path in diagnostics.isEmpty ? FileTree.files(below: folder) : [] {
-      let shown = "content/pages/\(path)"
-      guard path.hasSuffix(".md") else {
-        diagnostics.append(
-          Diagnostic(.warning, "page/format", "only .md files become pages", path: shown, help: "rename or move it"))
-        continue
-      }
-      guard Self.isPlain(path) else {
-        diagnostics.append(
-          Diagnostic(
-            .error, "page/name", "the name can't be part of an address", path: shown,
-            help: "leave out control characters and any of \" # % < > ? \\ ^ ` { | }"))
-        continue
-      }
-      guard let text = FileTree.read("\(folder)/\(path)") else {
-        diagnostics.append(Diagnostic(.error, "page/read", "can't read the file", path: shown))
-        continue
-      }
-      add(SourceFile(path: shown, text: text), name: String(path.dropLast(3)), drafts: drafts, &parser)
-    }
+    for path in listing.files { read(path, in: folder, drafts: drafts, &parser) }
     loaded.sort { ($0.page.weight, $0.page.path) < ($1.page.weight, $1.page.path) }
+  }
+
+  private mutating func read(_ path: String, in folder: String, drafts: Bool, _ parser: inout PaperTextParser) {
+    let shown = "content/pages/\(path)"
+    guard path.hasSuffix(".md") else {
+      return report("page/format", "only .md files become pages", of: shown, help: "rename or move it", .warning)
+    }
+    guard Self.isPlain(path) else {
+      return report(
+        "page/name", "the name can't be part of an address", of: shown,
+        help: "leave out control characters and any of \" # % < > ? \\ ^ ` { | }")
+    }
+    guard let text = FileTree.read("\(folder)/\(path)") else {
+      return report("page/read", FileTree.unreadable, of: shown)
+    }
+    add(SourceFile(path: shown, text: text), name: String(path.dropLast(3)), drafts: drafts, &parser)
+  }
+
+  private mutating func report(
+    _ id: String, _ message: String, of path: String, help: String? = nil, _ severity: Diagnostic.Severity = .error
+  ) {
+    diagnostics.append(Diagnostic(severity, id, message, path: path, help: help))
   }
 
   /// Whether a path can stand in an address, if need be with the signs of other scripts and spaces percent-encoded.
@@ -66,16 +72,17 @@ struct FreePages: Sendable {
   private mutating func add(_ file: SourceFile, name: String, drafts: Bool, _ parser: inout PaperTextParser) {
     var page = FreePage(path: Self.path(of: name), title: "", source: file.path)
     guard let matter = FrontMatter(file.text) else {
-      diagnostics.append(
-        Diagnostic(
-          .error, "page/front-matter", "the front matter is not closed", path: file.path,
-          help: "put a line of --- behind it"))
-      return
+      return report(
+        "page/front-matter", "the front matter is not closed", of: file.path, help: "put a line of --- behind it")
     }
     var decoder = SettingsDecoder(file, range: matter.yaml)
     if decoder.isClean, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &page, Self.fields) }
     diagnostics += decoder.diagnostics
-    if page.title.isEmpty { report(missingTitleOf: file) }
+    if page.title.isEmpty {
+      report(
+        "page/title", "the page has no title", of: file.path,
+        help: "begin the file with front matter that has a title")
+    }
     guard drafts || !page.isDraft else { return }
     var html = ByteBuffer()
     parser.parse(file.text.span.extracting(matter.body), as: .markdown, role: .page)
@@ -86,13 +93,6 @@ struct FreePages: Sendable {
     parser.writeHTML(into: &html)
     let markdown = file.text.span.extracting(matter.body).withUnsafeBufferPointer(Array.init)
     loaded.append(Loaded(page: page, html: html.span.withUnsafeBufferPointer(Array.init), markdown: markdown))
-  }
-
-  private mutating func report(missingTitleOf file: SourceFile) {
-    diagnostics.append(
-      Diagnostic(
-        .error, "page/title", "the page has no title", path: file.path,
-        help: "begin the file with front matter that has a title"))
   }
 
   /// `about` → `about/`, `manual/index` → `manual/`

@@ -69,13 +69,13 @@ struct ThemeLayer: Sendable {
     self.name = name
     readSettings(folder: folder, shown: shown)
     for path in files(of: "templates", folder: folder, shown: shown) {
-      guard let text = FileTree.read("\(folder)/templates/\(path)") else { continue }
+      guard let text = read("templates/\(path)", folder: folder, shown: shown) else { continue }
       let file = SourceFile(path: "\(shown)/templates/\(path)", text: text)
       if let diagnostic = file.encodingDiagnostic { diagnostics.append(diagnostic) }
       templates.append(TemplateSource(name: path, file: file))
     }
     for path in files(of: "static", folder: folder, shown: shown) {
-      guard let bytes = FileTree.read("\(folder)/static/\(path)") else { continue }
+      guard let bytes = read("static/\(path)", folder: folder, shown: shown) else { continue }
       staticFiles.append(Theme.StaticFile(path: path, bytes: bytes, source: "\(shown)/static/\(path)"))
     }
   }
@@ -84,7 +84,16 @@ struct ThemeLayer: Sendable {
     let listing = FileTree.listing(of: "\(folder)/\(part)")
     if FileTree.isLink("\(folder)/\(part)") { noteLink("\(shown)/\(part)") }
     for path in listing.links { noteLink("\(shown)/\(part)/\(path)") }
+    for path in listing.deep {
+      diagnostics.append(Diagnostic(.error, "theme/depth", "the folder is too deep", path: "\(shown)/\(part)/\(path)"))
+    }
     return listing.files
+  }
+
+  private mutating func read(_ path: String, folder: String, shown: String) -> FrozenBytes? {
+    if let bytes = FileTree.read("\(folder)/\(path)") { return bytes }
+    diagnostics.append(Diagnostic(.error, "theme/read", FileTree.unreadable, path: "\(shown)/\(path)"))
+    return nil
   }
 
   private mutating func noteLink(_ path: String) {

@@ -176,7 +176,7 @@ private func manyLines(_ count: Int) -> String {
   let messages = await site.diagnostics()
   #expect(
     messages == [
-      "content/papers/loop:1:1: error: the folder `content/papers/loop` holds itself, or is too deep",
+      "content/papers/loop:1:1: error: the files of this folder are read already, under another name",
       "content/papers/nowhere.json:1:1: error: the symbolic link leads nowhere",
       "content/papers/out.json:1:1: error: the symbolic link leads out of the site's folder",
     ])
