@@ -69,7 +69,8 @@
     if count >= 8 {
       words[0] = bytes.loadUnaligned(as: UInt64.self)
       let end = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
-      words[1] = (end &>> UInt64(truncatingIfNeeded: (16 &- count) &* 8)).littleEndian
+      // Of eight bytes none are left.
+      words[1] = (end >> UInt64(truncatingIfNeeded: (16 &- count) &* 8)).littleEndian
     } else {
       var word: UInt64 = 0
       for index in 0..<count { word |= UInt64(bytes[index]) &<< UInt64(truncatingIfNeeded: index &* 8) }

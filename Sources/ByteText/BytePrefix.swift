@@ -17,8 +17,9 @@ public struct BytePrefix: BitwiseCopyable, Sendable {
     return second == other.second ? nil : second < other.second
   }
 
+  /// Eight bytes of a text as a number that orders texts as these bytes do; behind the end of a text are zeros.
   @inlinable
-  static func number(_ text: Span<UInt8>, from start: Int) -> UInt64 {
+  public static func number(_ text: Span<UInt8>, from start: Int = 0) -> UInt64 {
     var number: UInt64 = 0
     for index in start..<start + 8 { number = number << 8 | (index < text.count ? UInt64(text[index]) : 0) }
     return number

@@ -4,6 +4,7 @@ import Testing
 /// A prefix decides as the bytes do, and leaves open what lies behind it.
 @Test func prefixesOrderTextsAsTheirBytesDo() {
   let seed = UInt64.random(in: 0 ... .max)
+  print("seed \(seed)")
   let pattern = (0..<24).map { index in [UInt8(ascii: "a"), 0xC3, 0xA9][Int((seed >> index) % 3)] }
   // All its beginnings, as they are and with one byte that differs.
   var texts: [[UInt8]] = []

@@ -84,6 +84,7 @@ private func compare(_ bytes: [UInt8], seed: UInt64) {
 
 @Test func mutatedTextsReadAsInFoundation() {
   let seed = UInt64.random(in: 0...UInt64.max)
+  print("seed \(seed)")
   var numbers = SeededNumbers(seed: seed)
   compare(Array(constructed.utf8), seed: seed)
   for _ in 0..<3000 { compare(mutated(Array(constructed.utf8), by: &numbers), seed: seed) }
@@ -96,21 +97,27 @@ private func compare(_ bytes: [UInt8], seed: UInt64) {
   }
   compare([UInt8](data), seed: 0)
   let seed = UInt64.random(in: 0...UInt64.max)
+  print("seed \(seed)")
   var numbers = SeededNumbers(seed: seed)
   for _ in 0..<30 { compare(mutated([UInt8](data), by: &numbers), seed: seed) }
 }
 
 @Test func mutatedTextsNeverTrapAsYAMLOrLines() {
   let seed = UInt64.random(in: 0...UInt64.max)
+  print("seed \(seed)")
   var numbers = SeededNumbers(seed: seed)
   var tree = DataTree()
   for _ in 0..<2000 {
     let text = FrozenBytes(copying: mutated(Array(constructed.utf8), by: &numbers).span)
     var yaml = YAMLReader(text)
-    if yaml.readDocument(into: &tree) { _ = tree.value }
+    let isRead = yaml.readDocument(into: &tree)
+    if isRead { _ = tree.value }
+    #expect(isRead || !yaml.issues.isEmpty)
     var lines = JSONReader(text)
     while lines.nextLine(into: &tree) != .end {}
     var elements = JSONReader(text)
     while elements.nextElement(into: &tree) != .end {}
+    let issues = yaml.issues + lines.issues + elements.issues
+    #expect(issues.allSatisfy { $0.range.lowerBound >= 0 && $0.range.upperBound <= text.bytes.count + 1 })
   }
 }

@@ -26,12 +26,6 @@ extension TextReader {
     tree.endParagraph()
     isQuoteOpen = false
   }
-
-  /// Steps over whitespace.
-  mutating func skipWhitespace() {
-    while source.whitespace(at: index) != nil { index += 1 }
-  }
-
 }
 
 extension UInt8 {

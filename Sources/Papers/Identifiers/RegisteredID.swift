@@ -38,28 +38,6 @@ package enum ORCID {
   }
 }
 
-/// An identifier of the Research Organization Registry: `0`, six letters or digits, two check digits (ISO 7064,
-/// MOD 97-10, over Crockford's base 32).
-package enum ROR {
-  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-
-  /// The range of the identifier in a text that may begin with `https://ror.org/`, or nil where there is none.
-  package static func range(in text: Span<UInt8>) -> Range<Int>? {
-    let start = text.end(ofPrefix: ["https://ror.org/", "ror.org/"])
-    return isValid(text.extracting(start..<text.count)) ? start..<text.count : nil
-  }
-
-  private static func isValid(_ id: Span<UInt8>) -> Bool {
-    guard id.count == 9, id[0] == UInt8(ascii: "0"), let check = id.decimal(7..<9) else { return false }
-    var number = 0
-    for index in 1..<7 {
-      guard let digit = alphabet.firstIndex(of: id[index]) else { return false }
-      number = number * 32 + digit
-    }
-    return 98 - number * 100 % 97 == check
-  }
-}
-
 extension Span<UInt8> {
   /// The offset behind the first of some prefixes that the text begins with, letters of either case; 0 without one.
   func end(ofPrefix prefixes: [StaticString]) -> Int {

@@ -3,14 +3,23 @@ internal import PaperText
 
 /// The hashes of the aspects of one paper that change apart from each other.
 package struct PaperFacets: BitwiseCopyable, Hashable, Sendable {
+  /// Of the title, in all its forms.
   package private(set) var title: UInt64 = 0
+  /// Of the abstract, in all its forms.
   package private(set) var abstract: UInt64 = 0
+  /// Of the summary, in all its forms.
   package private(set) var summary: UInt64 = 0
+  /// Of the authors, the organization and who submitted it.
   package private(set) var byline: UInt64 = 0
+  /// Of when the paper was published, updated and featured.
   package private(set) var dates: UInt64 = 0
+  /// Of votes, comments and stars.
   package private(set) var counts: UInt64 = 0
+  /// Of all that it links to and the pictures of it.
   package private(set) var links: UInt64 = 0
+  /// Of tags and keywords.
   package private(set) var tags: UInt64 = 0
+  /// Of venue, journal reference, licence, versions, former ids, withdrawal, and how its texts are written.
   package private(set) var details: UInt64 = 0
 
   /// No aspects yet.

@@ -45,9 +45,11 @@ package struct SiteConfiguration: Sendable {
 
 /// Which pages and files a site has: everything, unless it is switched off.
 package struct Outputs: Sendable {
-  /// Week, month and year pages.
+  /// Week pages.
   package var weeks = true
+  /// Month pages.
   package var months = true
+  /// Year pages.
   package var years = true
   /// The calendar of everything.
   package var archive = true

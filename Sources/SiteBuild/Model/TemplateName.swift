@@ -6,7 +6,7 @@ enum TemplateName: UInt32, CaseIterable, Sendable {
 
   // Attributes; some are global variables too.
   case abstract, abstractText, affiliation, allLinks, aliases, arxivId, authorCount, avatar, baseUrl, canonical
-  case citationDate, code, comments, count, date, dayCount, days, description, discussion, doi, end, entries, featured
+  case code, comments, count, date, dayCount, days, description, discussion, doi, end, entries, featured
   case feeds, first, fullname, homepage, id, inMenu, inMonth, isLatest, isNew, journalRef, keywords, kind, label
   case language, latest, license, links, media, months, name, newer, number, older, orcid, organizationCount, outputs
   case pages, paperCount, papers, params, permalink, published, root, score, slug, start, stars, submittedBy, summary

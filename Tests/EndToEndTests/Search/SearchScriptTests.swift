@@ -51,6 +51,7 @@ import Testing
 
   @Test func scriptAndProgramAgreeOnWords() throws {
     let seed = UInt64.random(in: 0 ... .max)
+    print("seed \(seed)")
     var random = SeededRandom(seed: seed)
     var texts = [
       "GPT-4 LLaMA2 Qwen2.5-7B's state-of-the-art", "Émilie Łukasz Ærø Weiß ŉ ĿL", "机器学习-AI 한국어テストx",
@@ -153,6 +154,7 @@ import Testing
 
   @Test func theScriptFindsWhatASearchWithoutIndexFinds() throws {
     let seed = UInt64.random(in: 0 ... .max)
+    print("seed \(seed)")
     var random = SeededRandom(seed: seed)
     let vocabulary = (0..<600).map { number in
       let syllables = ["ba", "co", "di", "mo", "re", "tran", "lu", "зе", "学", "vé", "st"]

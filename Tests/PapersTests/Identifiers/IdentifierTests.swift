@@ -50,9 +50,6 @@ func textsThatAreNoArXivID(_ text: String) {
   #expect(ORCID.range(in: "0000-0002-1825-0098".utf8.span) == nil)
   #expect(ORCID.range(in: "0000 0002 1825 0097".utf8.span) == nil)
   #expect(ORCID.range(in: "0000000218250097".utf8.span) == nil)
-  #expect(ROR.range(in: "https://ror.org/05dxps055".utf8.span) == 16..<25)
-  #expect(ROR.range(in: "042nb2s44".utf8.span) == 0..<9)
-  #expect(ROR.range(in: "042nb2s45".utf8.span) == nil)
 }
 
 @Test(arguments: [

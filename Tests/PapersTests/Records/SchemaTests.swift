@@ -9,9 +9,9 @@ private let schemaPath = "Sources/Papers/Schema/record.schema.json"
 
 @Test func theSchemaKnowsTheFieldsOfTheDecoder() throws {
   let data = try #require(FileManager.default.contents(atPath: schemaPath))
-  let file = SourceFile(path: schemaPath, text: FrozenBytes(copying: [UInt8](data).span))
+  var reader = JSONReader(FrozenBytes(copying: [UInt8](data).span))
   var tree = DataTree()
-  #expect(try DataFile.read(file, into: &tree).isEmpty)
+  #expect(reader.readDocument(into: &tree) && reader.issues.isEmpty)
   let record = try #require(tree[tree.root, "$defs"].flatMap { tree[$0, "record"] })
   let properties = try #require(tree[record, "properties"])
   #expect(Set(tree.members(of: properties).map { tree.string($0.key) }) == Set(RecordField.allCases.map(\.name)))

@@ -6,6 +6,7 @@ import Testing
 /// Random formulas, more than are kept at once, each spelled as if there had been none before.
 @Test func knownFormulasAreSpelledAsTheFirstTime() {
   let seed = UInt64.random(in: 0 ... .max)
+  print("seed \(seed)")
   var state = seed
   func number(below end: Int) -> Int {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

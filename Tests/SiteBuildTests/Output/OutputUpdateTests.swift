@@ -29,6 +29,7 @@ import Testing
 
   @Test(arguments: [2, 5, 300]) func tableHoldsWhatTheWritersDid(changes: Int) throws {
     let seed = UInt64.random(in: 0 ... .max)
+    print("seed \(seed)")
     var random = SeededGenerator(state: seed)
     var site: [String: File] = [:]
     var table = OutputTable()
@@ -77,6 +78,7 @@ import Testing
 
   @Test func hashesFindTheirNumbers() {
     let seed = UInt64.random(in: 0 ... .max)
+    print("seed \(seed)")
     var random = SeededGenerator(state: seed)
     var index = IdentityIndex()
     var known: [UInt64: UInt32] = [:]

@@ -60,6 +60,7 @@ func words(of text: String) -> [String] {
   @Test func anyBytesAreRead() {
     var random = SystemRandomNumberGenerator()
     let seed = UInt64.random(in: 0 ... .max, using: &random)
+    print("seed \(seed)")
     var state = seed
     for _ in 0..<2000 {
       let bytes = (0..<40).map { _ -> UInt8 in

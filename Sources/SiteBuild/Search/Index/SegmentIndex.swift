@@ -42,7 +42,7 @@ struct SegmentIndex: Sendable {
     let used = (0..<terms.count).filter { starts[$0] < starts[$0 + 1] }
     var rows = used.map { number in
       let term = terms[number]
-      return SortedTerm(file: UInt32(ranges.file(of: term)), number: UInt32(number), key: TermRanges.key(of: term))
+      return SortedTerm(file: UInt32(ranges.file(of: term)), number: UInt32(number), key: BytePrefix.number(term))
     }
     rows.sort { left, right in
       if left.file != right.file { return left.file < right.file }

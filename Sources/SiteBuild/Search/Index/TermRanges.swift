@@ -37,7 +37,7 @@ struct TermRanges: Sendable {
     """.split(separator: " ").map(String.init)
 
   /// The borders as numbers that compare like their bytes: all have at most eight.
-  private static let keys = borders.map { TermRanges.key(of: $0.utf8.span) }
+  private static let keys = borders.map { BytePrefix.number($0.utf8.span) }
 
   /// The file of a term.
   func file(of term: Span<UInt8>) -> Int {
@@ -47,15 +47,8 @@ struct TermRanges: Sendable {
     return Self.range(of: term) * count / Self.mostFiles
   }
 
-  /// The first bytes of a term as a number that orders terms as their bytes do.
-  static func key(of term: Span<UInt8>) -> UInt64 {
-    var key: UInt64 = 0
-    for index in 0..<8 { key = key << 8 | (index < term.count ? UInt64(term[index]) : 0) }
-    return key
-  }
-
   private static func range(of term: Span<UInt8>) -> Int {
-    let key = key(of: term)
+    let key = BytePrefix.number(term)
     var low = 0
     var high = keys.count
     while low < high {
