@@ -5,6 +5,9 @@ package struct Day: BitwiseCopyable, Hashable, Comparable, Sendable {
   /// Days since 1970-01-01.
   package var number: Int32
 
+  /// What stands for the number where there is no day: it is none that a day may have. (-1 is one: 1969-12-31.)
+  package static let numberOfNone: UInt64 = 1 << 40
+
   /// The day with this number.
   package init(number: Int32) { self.number = number }
 

@@ -134,7 +134,7 @@ private struct FacetHasher {
 extension Fingerprint {
   /// Adds a moment, or that there is none.
   fileprivate mutating func combine(_ moment: Moment?) {
-    combine(moment.map { UInt64(bitPattern: Int64($0.day.number)) } ?? .max)
-    combine(moment?.milliseconds.map { UInt64(bitPattern: Int64($0)) } ?? .max)
+    combine(moment.map { UInt64(bitPattern: Int64($0.day.number)) } ?? Day.numberOfNone)
+    combine(moment?.milliseconds.map { UInt64(bitPattern: Int64($0)) } ?? Day.numberOfNone)
   }
 }

@@ -68,6 +68,8 @@ struct Facets: OptionSet, BitwiseCopyable, Hashable, Sendable {
   static let organizationCount = Facets(rawValue: 1 << 7)
   static let menu = Facets(rawValue: 1 << 8)
   static let codePageCount = Facets(rawValue: 1 << 9)
+  /// Which segments the search has, and what is in them.
+  static let searchSegments = Facets(rawValue: 1 << 10)
 
   // Of a free page.
   static let heading = Facets(rawValue: 1 << 0)

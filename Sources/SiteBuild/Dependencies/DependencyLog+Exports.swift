@@ -18,7 +18,7 @@ extension DependencyLog {
     case .llms: note(.site, 0, .menu)
     case .redirects: noteAllPapers(.details, in: site)
     case .sitemapIndex, .sitemap: noteSitemap(page, in: site)
-    case .searchIndex: for index in site.searchSegments.indices { note(.searchSegment, index, []) }
+    case .searchIndex: note(.site, 0, .searchSegments)
     case .searchTerms: note(.searchSegment, Int(page.subject), [])
     case .searchTexts: noteSearchTexts(page)
     }

@@ -69,7 +69,7 @@ extension DependencyValues {
     }
   }
 
-  private func number(_ day: Day) -> UInt64 { UInt64(bitPattern: Int64(day.number)) }
+  private func number(_ day: Day?) -> UInt64 { day.map { UInt64(bitPattern: Int64($0.number)) } ?? Day.numberOfNone }
 
   private func day(_ identity: UInt64) -> Day { Day(number: Int32(truncatingIfNeeded: identity)) }
 
@@ -113,8 +113,8 @@ extension DependencyValues {
     var hash = Fingerprint()
     for facet in facets.single {
       switch facet {
-      case .latestDay: hash.combine(site.calendar.days.last.map { number($0.day) } ?? .max)
-      case .firstDay: hash.combine(site.calendar.days.first.map { number($0.day) } ?? .max)
+      case .latestDay: hash.combine(number(site.calendar.days.last?.day))
+      case .firstDay: hash.combine(number(site.calendar.days.first?.day))
       case .allDays: for entry in site.calendar.days { hash.combine(number(entry.day)) }
       case .paperCount: hash.combine(UInt64(site.store.papers.count))
       case .dayCount: hash.combine(UInt64(site.calendar.days.count))
@@ -122,6 +122,11 @@ extension DependencyValues {
       case .authorCount: hash.combine(UInt64(site.authors.published.count))
       case .organizationCount: hash.combine(UInt64(site.organizations.published.count))
       case .codePageCount: hash.combine(pageCount(.code, 0))
+      case .searchSegments:
+        for segment in site.searchSegments {
+          hash.combine(segment.name)
+          hash.combine(segment.state.value)
+        }
       default: for page in site.pages { hash.combine(pageValue(page, .heading)) }
       }
     }
@@ -132,8 +137,8 @@ extension DependencyValues {
     var hash = Fingerprint()
     if facets.contains(.size) { hash.combine(UInt64(site.calendar.days[index].papers.count)) }
     if facets.contains(.neighbours) {
-      hash.combine(index > 0 ? number(site.calendar.days[index - 1].day) : .max)
-      hash.combine(index + 1 < site.calendar.days.count ? number(site.calendar.days[index + 1].day) : .max)
+      hash.combine(number(index > 0 ? site.calendar.days[index - 1].day : nil))
+      hash.combine(number(index + 1 < site.calendar.days.count ? site.calendar.days[index + 1].day : nil))
     }
     return hash.value
   }
@@ -146,8 +151,8 @@ extension DependencyValues {
     if facets.contains(.size) { hash.combine(UInt64(period.papers.count)) }
     if facets.contains(.pageCount) { hash.combine(pageCount(kind, index)) }
     if facets.contains(.neighbours) {
-      hash.combine(index > 0 ? number(periods[index - 1].start) : .max)
-      hash.combine(index + 1 < periods.count ? number(periods[index + 1].start) : .max)
+      hash.combine(number(index > 0 ? periods[index - 1].start : nil))
+      hash.combine(number(index + 1 < periods.count ? periods[index + 1].start : nil))
     }
     if facets.contains(.days) { for entry in site.calendar.days[period.days] { hash.combine(number(entry.day)) } }
     return hash.value
@@ -166,7 +171,7 @@ extension DependencyValues {
     if facets.contains(.size) { hash.combine(UInt64(term.papers.count)) }
     if facets.contains(.pageCount) { hash.combine(pageCount(kind.pageKind, index)) }
     if facets.contains(.newest), let row = term.papers.range.first {
-      hash.combine(site.store.newestDay(of: site.taxonomy(kind).papers[row]).map(number) ?? .max)
+      hash.combine(number(site.store.newestDay(of: site.taxonomy(kind).papers[row])))
     }
     return hash.value
   }

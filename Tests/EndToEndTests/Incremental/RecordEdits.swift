@@ -12,6 +12,10 @@ enum RecordEdits {
     "delete a file": { site, random in
       if !site.files.isEmpty { site.files.remove(at: random.number(0..<site.files.count)) }
     },
+    "empty the site, or fill it": { site, random in
+      guard site.files.allSatisfy(\.records.isEmpty) else { return site.files.removeAll() }
+      for _ in 0..<random.number(1..<30) { site.addRecord(&random) }
+    },
     "rename a file": { site, random in
       guard let index = site.files.indices.filter({ site.files[$0].form != .daily }).randomElement(using: &random)
       else { return }
