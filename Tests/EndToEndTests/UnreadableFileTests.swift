@@ -94,4 +94,38 @@ import Testing
     #expect(run.status == 1)
     #expect(run.errors.contains("content/papers/many.jsonl:17:1: error: the tag \"?????????????????\""))
   }
+
+  /// Runs the program without the rights of the user; only the superuser can do that.
+  private static func runAsNobody(_ arguments: [String]) throws -> SiteFixture.Run {
+    try Command.run(
+      "/usr/bin/setpriv", ["--reuid", "65534", "--clear-groups", SiteFixture.program] + arguments)
+  }
+
+  private static let nobodyCanBuild = (try? runAsNobody(["--version"]).status) == 0
+
+  /// Who may not read a source is not shown a site without it.
+  @Test(
+    .enabled(if: Self.nobodyCanBuild),
+    arguments: [
+      "content/pages", "content/pages/deep", "content/pages/about.md", "content/tags.yml", "themes/mine/theme.yml",
+      "themes/mine/templates", "themes/mine/templates/404.html", "themes/mine/static", "themes/mine/static/a.css",
+      "content/papers/a.json", "content",
+    ])
+  func whatMayNotBeReadIsNotMissing(name: String) throws {
+    try site.write("title: T\ntheme: mine\nbase_url: https://p.example/\n", to: "site.yml")
+    try site.write("extends: default\n", to: "themes/mine/theme.yml")
+    try site.write("Nothing.", to: "themes/mine/templates/404.html")
+    try site.write("p {}", to: "themes/mine/static/a.css")
+    try site.write("---\ntitle: About\n---\nText.\n", to: "content/pages/about.md")
+    try site.write("---\ntitle: Deep\n---\nText.\n", to: "content/pages/deep/page.md")
+    try site.write("a: Tag\n", to: "content/tags.yml")
+    try site.build()
+    let before = site.tree()
+    _ = try Command.run("/bin/chown", ["-R", "65534", site.path])
+    _ = try Command.run("/bin/chmod", ["000", "\(site.path)/\(name)"])
+    let run = try Self.runAsNobody(["build", "--site", site.path])
+    #expect(run.status == 1 || run.status == 2, "\(name): \(run.output)")
+    #expect(run.errors.contains(name), "\(run.errors)")
+    #expect(site.tree() == before)
+  }
 }

@@ -22,8 +22,13 @@ enum FileTree {
     var links: [String] = []
     /// The folders that are too deep to be looked into.
     var deep: [String] = []
+    /// What can't be read, for want of a right or of anything else: it must not count as missing. The folder itself is
+    /// the empty path.
+    var unreadable: [String] = []
   }
 
+  /// What a diagnostic says of a folder that is there, where it can't be listed.
+  static let unreadableFolder = "the folder or the file can't be opened"
   /// What a diagnostic says of a file that is there, where `read` gives nothing of it.
   static let unreadable =
     "the file is a symbolic link, larger than \(ContentFile.sizeLimit >> 20) MB or can't be opened"
@@ -31,12 +36,16 @@ enum FileTree {
   /// What stands in a folder. Names that begin with a dot are left out, save `.well-known` and `.nojekyll`. Empty where
   /// there is no such folder, or a link to one.
   static func listing(of folder: String) -> Listing {
-    guard !isLink(folder), let root = FileDescriptor.folder(at: folder) else { return Listing() }
     var found = Listing()
+    guard !isLink(folder), exists(folder) else { return found }
+    guard let root = FileDescriptor.folder(at: folder) else {
+      if errno != ENOTDIR { found.unreadable = [""] }
+      return found
+    }
     collect(root, prefix: "", depth: 0, into: &found)
-    found.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    found.links.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    found.deep.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for part in [\Listing.files, \.links, \.deep, \.unreadable] {
+      found[keyPath: part].sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
     return found
   }
 
@@ -52,10 +61,10 @@ enum FileTree {
     return FrozenBytes(bytes)
   }
 
-  /// Whether there is anything at a path.
+  /// Whether there is, or may be, anything at a path.
   static func exists(_ path: String) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0
+    return lstat(path, &status) == 0 || errno != ENOENT && errno != ENOTDIR
   }
 
   /// Whether there is a symbolic link at a path.
@@ -70,15 +79,20 @@ enum FileTree {
   private static func collect(
     _ folder: borrowing FileDescriptor, prefix: String, depth: Int, into found: inout Listing
   ) {
-    for name in folder.names() where !isHidden(name) {
+    guard let names = folder.names() else { return found.unreadable.append(String(prefix.dropLast())) }
+    for name in names where !isHidden(name) {
       switch folder.status(of: PathName(name))?.kind {
+      case nil: found.unreadable.append(prefix + name)
       case .file: found.files.append(prefix + name)
       case .link: found.links.append(prefix + name)
       case .folder where depth == depthLimit: found.deep.append(prefix + name)
       case .folder:
-        guard let inner = folder.folder(PathName(name)) else { continue }
+        guard let inner = folder.folder(PathName(name)) else {
+          found.unreadable.append(prefix + name)
+          continue
+        }
         collect(inner, prefix: "\(prefix)\(name)/", depth: depth + 1, into: &found)
-      default: break
+      case .other: break
       }
     }
   }
@@ -89,22 +103,30 @@ enum FileTree {
 }
 
 extension FileDescriptor {
-  /// The names in this folder, in no particular order; names that are not UTF-8 are left out.
-  func names() -> [String] {
+  /// The names in this folder, in no particular order; names that are not UTF-8 are left out. Nil where it can't be read.
+  func names() -> [String]? {
     var names: [String] = []
-    forEachEntry { bytes, _ in
+    let isWhole = forEachEntry { bytes, _ in
       if let name = String(validating: bytes, as: UTF8.self), name != ".", name != ".." { names.append(name) }
     }
-    return names
+    return isWhole ? names : nil
   }
 
   /// Calls `body` with each name in this folder, `.` and `..` included, and what the file system says that it stands for
   /// (`DT_DIR` and so on).
-  func forEachEntry(_ body: (UnsafeRawBufferPointer, UInt8) -> Void) {
+  ///
+  /// - Returns: false where the folder can't be read, or not to its end.
+  func forEachEntry(_ body: (UnsafeRawBufferPointer, UInt8) -> Void) -> Bool {
     let copy = dup(number)
-    guard copy >= 0, let stream = fdopendir(copy) else { return }
+    guard copy >= 0 else { return false }
+    guard let stream = fdopendir(copy) else {
+      close(copy)
+      return false
+    }
     defer { closedir(stream) }
-    while let entry = readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { return errno == 0 }
       withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         body(UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.firstIndex(of: 0) ?? bytes.count)]), entry.pointee.d_type)
       }

@@ -70,7 +70,8 @@ private struct SourceCensus {
   private mutating func add(_ folder: borrowing FileDescriptor, leavingOut left: String? = nil, depth: Int) {
     if depth > Self.depthLimit { isComplete = false }
     guard isComplete else { return }
-    for name in folder.names().sorted() where name != left {
+    guard let names = folder.names() else { return isComplete = false }
+    for name in names.sorted() where name != left {
       guard let status = folder.status(of: PathName(name)) else { return isComplete = false }
       fingerprint.combine(name)
       add(status)

@@ -22,11 +22,11 @@ struct FolderListing: Sendable {
   init?(_ folder: borrowing FileDescriptor) {
     var found = IdentityIndex()
     var isTold = true
-    folder.forEachEntry { name, kind in
+    let isWhole = folder.forEachEntry { name, kind in
       if kind == UInt8(DT_DIR) { found.insert(0, for: Fingerprint(of: name).value) }
       if kind == UInt8(DT_UNKNOWN) { isTold = false }
     }
-    guard isTold else { return nil }
+    guard isWhole, isTold else { return nil }
     folders = found
   }
 

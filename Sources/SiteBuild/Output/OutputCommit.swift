@@ -229,7 +229,7 @@ extension FileDescriptor {
   /// Removes a folder in which there are only folders; anything else stays.
   fileprivate func removeFolders(_ name: borrowing PathName, depth: Int = 0) {
     guard depth < FileTree.depthLimit, !removeFolder(name), let folder = folder(name) else { return }
-    for inner in folder.names() { folder.removeFolders(PathName(inner), depth: depth + 1) }
+    for inner in folder.names() ?? [] { folder.removeFolders(PathName(inner), depth: depth + 1) }
     _ = removeFolder(name)
   }
 
@@ -246,8 +246,8 @@ extension FileDescriptor {
 extension OutputFolder {
   /// Whether all files in a folder, at any depth, were written by earlier builds.
   func ownsAll(in folder: borrowing FileDescriptor, at path: String, depth: Int = 0) -> Bool {
-    guard depth < FileTree.depthLimit else { return false }
-    for name in folder.names() {
+    guard depth < FileTree.depthLimit, let names = folder.names() else { return false }
+    for name in names {
       let inner = "\(path)/\(name)"
       if let folder = folder.folder(PathName(name)) {
         guard ownsAll(in: folder, at: inner, depth: depth + 1) else { return false }

@@ -24,6 +24,9 @@ struct FreePages: Sendable {
     }
     let listing = FileTree.listing(of: folder)
     for path in listing.links { report("page/link", "the symbolic link is not followed", of: "content/pages/\(path)") }
+    for path in listing.unreadable {
+      report("page/read", FileTree.unreadableFolder, of: "content/pages\(path.isEmpty ? "" : "/\(path)")")
+    }
     for path in listing.deep { report("page/depth", "the folder is too deep", of: "content/pages/\(path)") }
     var parser = PaperTextParser()
     for path in listing.files { read(path, in: folder, drafts: drafts, &parser) }

@@ -84,6 +84,11 @@ struct ThemeLayer: Sendable {
     let listing = FileTree.listing(of: "\(folder)/\(part)")
     if FileTree.isLink("\(folder)/\(part)") { noteLink("\(shown)/\(part)") }
     for path in listing.links { noteLink("\(shown)/\(part)/\(path)") }
+    for path in listing.unreadable {
+      diagnostics.append(
+        Diagnostic(
+          .error, "theme/read", FileTree.unreadableFolder, path: "\(shown)/\(part)\(path.isEmpty ? "" : "/\(path)")"))
+    }
     for path in listing.deep {
       diagnostics.append(Diagnostic(.error, "theme/depth", "the folder is too deep", path: "\(shown)/\(part)/\(path)"))
     }
@@ -104,7 +109,13 @@ struct ThemeLayer: Sendable {
 
   private mutating func readSettings(folder: String, shown: String) {
     if FileTree.isLink("\(folder)/theme.yml") { noteLink("\(shown)/theme.yml") }
-    guard let text = FileTree.read("\(folder)/theme.yml") else { return }
+    guard let text = FileTree.read("\(folder)/theme.yml") else {
+      let isThere = FileTree.exists("\(folder)/theme.yml") && !FileTree.isLink("\(folder)/theme.yml")
+      if isThere {
+        diagnostics.append(Diagnostic(.error, "theme/read", FileTree.unreadable, path: "\(shown)/theme.yml"))
+      }
+      return
+    }
     var decoder = SettingsDecoder(SourceFile(path: "\(shown)/theme.yml", text: text))
     if decoder.isClean, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &self, Self.keys) }
     diagnostics += decoder.diagnostics
