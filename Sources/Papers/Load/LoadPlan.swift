@@ -32,7 +32,7 @@ struct LoadPlan: Sendable {
   /// The hash of what the file system says of a file; 0 where it changed so shortly before that it may change once more
   /// without another time.
   func status(of file: ContentFile) -> UInt64 {
-    file.changed < listed - FileClock.grain ? RecordKey.of(file) : 0
+    FileClock.settled(file.changed) < listed ? RecordKey.of(file) : 0
   }
 
   private mutating func add(_ index: Int, target: Int) {

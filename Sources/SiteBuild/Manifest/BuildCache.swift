@@ -22,10 +22,14 @@ struct BuildCache {
   /// A folder for temporary files.
   let temporaryFolder: String
   private let folder: String?
+  /// A folder in which nothing may be remembered this time, though earlier builds may have done so.
+  private let unused: String?
   /// What is remembered of the last build, nil where nothing is.
   let last: LastBuild?
-  /// The files that a build which was cut off may have made.
+  /// The files that a build which was cut off may have made; nil where none was.
   private let begun: Set<String>?
+  /// Whether nobody knows which files such a build may have made.
+  private let isJournalLost: Bool
   /// The site's files where the manifest doesn't say, nil where they are not known.
   private let listed: Set<String>?
 
@@ -36,16 +40,20 @@ struct BuildCache {
     tables = TableFiles(folder: options.cache, prefix: "outputs\(suffix)")
     guard options.usesCache else {
       (folder, last, begun, listed, temporaryFolder) = (nil, nil, nil, nil, options.output)
+      (unused, isJournalLost) = (options.cache, false)
       return
     }
     let folder = options.cache
     self.folder = folder
+    unused = nil
     temporaryFolder = folder
     last = FrozenBytes(mappingFileAt: "\(folder)/\(manifestName)").flatMap { [tables] file in
       ManifestFile.read(file, program: ProgramFolder.fingerprint) { tables.read($0) }
     }
-    begun = PathList.read("\(folder)/\(journalName)")
-    listed = last == nil ? PathList.read("\(folder)/\(listName)") : nil
+    let journal = PathList.read("\(folder)/\(journalName)")
+    isJournalLost = journal == .damaged
+    begun = isJournalLost ? [] : journal.paths
+    listed = last == nil ? PathList.read("\(folder)/\(listName)").paths : nil
   }
 
   private static func suffix(_ options: BuildOptions) -> String {
@@ -89,7 +97,7 @@ struct BuildCache {
     try Folders.make(path)
     return OutputFolder(
       path: path, manifest: last == nil ? nil : manifest, finished: last?.finished ?? 0, begun: begun, listed: listed,
-      inspected: inspected, force: force)
+      inspected: inspected, isJournalLost: isJournalLost, force: force)
   }
 
   /// Notes that a build begins and which files it may make: those that are not there yet, as what is there is either
@@ -117,9 +125,8 @@ struct BuildCache {
   /// - Parameter changed: the positions of the outputs that the last build's table doesn't have as they are; nil where
   ///   they stand elsewhere in it.
   func end(_ build: LastBuild, _ changed: [UInt32]?, _ output: OutputFolder) throws(SystemFailure) {
-    guard let folder else { return }
-    let isListed =
-      begun == nil && hasSameFiles(build.outputs, output) && FileDescriptor.file(at: "\(folder)/\(listName)") != nil
+    guard let folder else { return try forgetLastBuild(before: build) }
+    let isListed = begun == nil && hasSameFiles(build.outputs, output) && isList(of: build.outputs, in: folder)
     if !isListed { try list(build.outputs, in: folder) }
     let build = try storingTable(of: build, changed)
     let isWritten = ManifestFile.withPieces(of: build, program: ProgramFolder.fingerprint) { pieces in
@@ -153,9 +160,29 @@ struct BuildCache {
     return outputs.entries.allSatisfy { output.manifest.position(of: outputs.path(of: $0)) != nil }
   }
 
-  /// Lists the files of the site.
-  private func list(_ outputs: OutputTable, in folder: String) throws(SystemFailure) {
+  /// Whether the list has the size that it must have: one that was being written when the power failed may be empty.
+  private func isList(of outputs: OutputTable, in folder: String) -> Bool {
+    let pathBytes = outputs.entries.reduce(0) { $0 + Int($1.pathLength) }
+    let size = FileDescriptor.file(at: "\(folder)/\(listName)")?.status()?.size
+    return size == PathList.size(pathBytes: pathBytes, count: outputs.count)
+  }
+
+  /// Leaves of what earlier builds have remembered only which files are the site's: a build that was to remember
+  /// nothing has written others.
+  private func forgetLastBuild(before build: LastBuild) throws(SystemFailure) {
+    guard let unused, let opened = FileDescriptor.folder(at: unused),
+      opened.status(of: PathName(manifestName)) != nil || opened.status(of: PathName(listName)) != nil
+    else { return }
+    try list(build.outputs, and: PathList.read("\(unused)/\(listName)").paths ?? [], in: unused)
+    _ = opened.removeFile(PathName(manifestName))
+  }
+
+  /// Lists the files of the site, and others that may be in its folder.
+  private func list(
+    _ outputs: OutputTable, and others: Set<String> = [], in folder: String
+  ) throws(SystemFailure) {
     var list = PathList()
+    for path in others.sorted() { list.append(path.utf8.span) }
     for entry in outputs.entries { list.append(outputs.path(of: entry)) }
     try list.replace(listName, in: folder)
   }

@@ -49,11 +49,11 @@ struct OutputUpdate {
   /// Adds the files that a writer has settled.
   private mutating func add(_ log: OutputWriter.Log) {
     guard !isAnew else { return addAll(log) }
-    var isCreated = [Bool](repeating: false, count: log.settled.count)
-    for position in log.created { isCreated[Int(position)] = true }
+    var isNew = [Bool](repeating: false, count: log.settled.count)
+    for position in log.news { isNew[Int(position)] = true }
     for (position, entry) in log.settled.entries.enumerated() {
       let read = log.settled.read(by: entry)
-      set(log.settled.path(of: entry), entry.file, entry.basis, read, isWritten: isCreated[position])
+      set(log.settled.path(of: entry), entry.file, entry.basis, read, isWritten: isNew[position])
     }
   }
 
@@ -61,7 +61,7 @@ struct OutputUpdate {
     let start = UInt32(table.count)
     table.append(contentsOf: log.settled)
     isLive += Array(repeating: true, count: log.settled.count)
-    written += log.created.map { start + $0 }
+    written += log.news.map { start + $0 }
   }
 
   /// The table of the files that there are, which of them were written, and which the last build's table doesn't have as
@@ -79,7 +79,7 @@ extension OutputWriter.Log {
   /// At least so many files, of those that follow from no page's reading, were there before: a theme's are looked at in
   /// every build.
   fileprivate var countOfFilesAsBefore: Int {
-    max(0, settled.entries.count { $0.basis.dependencyCount == 0 } - created.count)
+    max(0, settled.entries.count { $0.basis.dependencyCount == 0 } - news.count)
   }
 }
 

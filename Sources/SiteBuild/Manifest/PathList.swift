@@ -3,8 +3,21 @@ import ByteText
 /// A file that lists paths below the output folder: which files are the site's, or may be.
 ///
 /// It depends on no version of the program, so that another version still knows what to remove. A hash at its end
-/// tells a list that is whole; any other reads as none.
+/// tells a list that is whole.
 struct PathList: ~Copyable {
+  /// What a file says.
+  enum Reading: Equatable {
+    case missing
+    /// It was cut off or altered, so that nobody knows what it said.
+    case damaged
+    case paths(Set<String>)
+
+    /// The paths; nil where they are not known.
+    var paths: Set<String>? {
+      if case .paths(let paths) = self { paths } else { nil }
+    }
+  }
+
   private var bytes = ByteBuffer(capacity: 1 << 16)
 
   /// An empty list.
@@ -22,15 +35,18 @@ struct PathList: ~Copyable {
     try Folders.replace(name, in: folder, with: bytes.span)
   }
 
-  /// The paths that a file lists; nil where there is no such file, empty where it is damaged.
-  static func read(_ path: String) -> Set<String>? {
-    guard let text = FileTree.read(path) else { return nil }
+  /// The size of the file of such a list.
+  static func size(pathBytes: Int, count: Int) -> Int { pathBytes + count + MemoryLayout<UInt64>.size }
+
+  /// The paths that a file lists.
+  static func read(_ path: String) -> Reading {
+    guard let text = FileTree.read(path) else { return FileTree.exists(path) ? .damaged : .missing }
     let end = text.span.count - MemoryLayout<UInt64>.size
-    guard end >= 0 else { return [] }
+    guard end >= 0 else { return .damaged }
     let list = text.span.extracting(0..<end)
     var hash = ByteBuffer()
     hash.append(littleEndian: Fingerprint(lastingOf: list).value)
-    guard text.span.extracting(end...).isEqual(to: hash.span) else { return [] }
-    return Set(String(bytes: list).split(separator: "\0").map(String.init))
+    guard text.span.extracting(end...).isEqual(to: hash.span) else { return .damaged }
+    return .paths(Set(String(bytes: list).split(separator: "\0").map(String.init)))
   }
 }

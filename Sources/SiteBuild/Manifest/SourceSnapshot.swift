@@ -25,15 +25,15 @@ struct SourceSnapshot: Sendable {
     census.addFolder("\(options.siteFolder)/content", leavingOut: "papers")
     for folder in ["\(options.siteFolder)/themes"] + ProgramFolder.themes { census.addFolder(folder) }
     // A file that changed so shortly before may change once more without another time.
-    fingerprint = census.isComplete && census.newest < now - FileClock.grain ? census.fingerprint : nil
+    fingerprint = census.isComplete && census.settled < now ? census.fingerprint : nil
   }
 }
 
 /// Goes through the sources of a site and hashes what the file system says of them.
 private struct SourceCensus {
   private(set) var fingerprint = Fingerprint()
-  /// The newest time of a change, as the system notes it: no program can set that.
-  private(set) var newest = Int64.min
+  /// When all had settled after their last changes, whose times the system notes: no program can set them.
+  private(set) var settled = Int64.min
   /// Whether everything could be followed.
   private(set) var isComplete = true
 
@@ -98,7 +98,7 @@ private struct SourceCensus {
     fingerprint.combine(UInt64(bitPattern: modified))
     fingerprint.combine(UInt64(bitPattern: changed))
     fingerprint.combine(inode)
-    newest = max(newest, changed)
+    settled = max(settled, FileClock.settled(changed))
   }
 
   private static func absolute(_ path: String) -> String {

@@ -100,7 +100,9 @@ struct TableFiles {
   /// Removes all tables but one.
   func removeOthers(than check: Fingerprint) {
     guard let opened = FileDescriptor.folder(at: folder) else { return }
-    for found in opened.names() ?? [] where isTable(found) && found != name(check) { _ = opened.removeFile(PathName(found)) }
+    for found in opened.names() ?? [] where isTable(found) && found != name(check) {
+      _ = opened.removeFile(PathName(found))
+    }
   }
 
   private func name(_ check: Fingerprint) -> String { "\(prefix)-\(check.hexadecimal)" }

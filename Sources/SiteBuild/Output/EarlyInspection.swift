@@ -1,3 +1,4 @@
+import Papers
 import Synchronization
 
 /// Looks at the files of the last build while the site is still being put together, which leaves a core idle now and
@@ -13,9 +14,9 @@ final class EarlyInspection: Sendable {
   func end() { isEnded.store(true, ordering: .relaxed) }
 
   /// Looks at one file after the other of those that the last build left in a folder, until it is told to end.
-  func look(at last: LastBuild, in path: String) async -> InspectedFiles {
+  func look(at last: LastBuild, in path: String, now: Int64 = FileClock.now) async -> InspectedFiles {
     let table = last.outputs
-    let listings = FolderListings(knownUntil: last.finished)
+    let listings = FolderListings(knownUntil: last.finished, now: now)
     var files = InspectedFiles(listings: listings)
     guard let root = FileDescriptor.folder(at: path) else { return files }
     var inspector = FileInspector(root: root, listings: listings)

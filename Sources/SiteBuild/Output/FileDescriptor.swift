@@ -31,6 +31,11 @@ struct FileDescriptor: ~Copyable {
     wrap(open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC))
   }
 
+  /// Opens what is there for writing into it by its path, which may lead through links: the user named it.
+  static func forWriting(at path: String) -> FileDescriptor? {
+    wrap(open(path, O_WRONLY | O_TRUNC | O_NOCTTY | O_CLOEXEC))
+  }
+
   /// Opens a folder inside this one; nil where there is none or where the name is a link.
   func folder(_ name: borrowing PathName) -> FileDescriptor? {
     Self.wrap(name.withCString { openat(number, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) })

@@ -47,8 +47,15 @@ final class FolderListings: Sendable {
   private let known = Mutex<[String: Look]>([:])
   private let finished: Int64
 
-  /// Listings for the files of a build that was finished at a time, in nanoseconds since 1970.
-  init(knownUntil finished: Int64) { self.finished = finished }
+  /// Listings for the files of a build that was finished at a time, in nanoseconds since 1970. One that is still to come
+  /// tells nothing: the clock was set back.
+  init(knownUntil finished: Int64, now: Int64 = FileClock.now) { self.finished = finished <= now ? finished : 0 }
+
+  /// Whether nothing of a file or a name in a folder has changed since the build.
+  func isAsBefore(_ status: FileStatus) -> Bool { FileClock.settled(status.changed) < finished }
+
+  /// Whether a file was surely touched since the build, though that may have changed neither size nor time.
+  func isTouched(_ status: FileStatus) -> Bool { status.changed > finished }
 
   /// The listing of a folder below an open one; nil where there is none, or not yet, since another worker makes it.
   func listing(of path: Span<UInt8>, in root: borrowing FileDescriptor) -> FolderListing? {
@@ -66,7 +73,7 @@ final class FolderListings: Sendable {
 
   private func inspect(_ path: String, below root: Int32) -> Look {
     guard let folder = FileDescriptor.folder(path.utf8.span, below: root) else { return .refused }
-    if let status = folder.status(), status.changed < finished - FileClock.grain { return .listed(.asBefore) }
+    if let status = folder.status(), isAsBefore(status) { return .listed(.asBefore) }
     return FolderListing(folder).map(Look.listed) ?? .refused
   }
 }

@@ -62,7 +62,8 @@ struct OutputCommit: ~Copyable {
   private mutating func removeOrphans(keeping held: Set<String>) throws(SystemFailure) -> [String] {
     var removed: [String] = []
     for path in orphans().subtracting(held).sorted() {
-      if try removeOrphan(path) { removed.append(path) }
+      // What is gone already was removed by hand, or by a build that was cut off: no report has named it.
+      if try removeOrphan(path) || output.manifest.position(of: path.utf8.span) != nil { removed.append(path) }
       try removeEmptyFolders(above: path)
     }
     cursor.reset()
@@ -215,6 +216,16 @@ extension FileDescriptor {
   ) -> FileStatus? {
     let temporary = PathName(OutputFolder.temporaryName)
     _ = folder.removeFile(temporary)
+    return replaceAtomically(name, with: pieces, through: folder, as: temporary)
+  }
+
+  /// Replaces a file by a rename.
+  ///
+  /// - Parameter temporary: what the file is called before; nothing of that name may be there.
+  func replaceAtomically(
+    _ name: borrowing PathName, with pieces: [UnsafeRawBufferPointer], through folder: borrowing FileDescriptor,
+    as temporary: borrowing PathName
+  ) -> FileStatus? {
     if let file = folder.create(temporary), file.write(all: pieces), let status = file.status(),
       folder.move(temporary, into: self, as: name)
     {

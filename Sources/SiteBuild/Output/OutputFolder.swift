@@ -32,9 +32,10 @@ final class OutputFolder: Sendable {
   ///   - listed: the site's files where there is no manifest. Where there is neither, every file that stands where the
   ///     site has a page counts as the program's own.
   ///   - inspected: what is known already of the files of `manifest`.
+  ///   - isJournalLost: whether nobody knows which files a build that was cut off may have made.
   init(
     path: String, manifest: Manifest?, finished: Int64 = 0, begun: Set<String>?, listed: Set<String>? = nil,
-    inspected: InspectedFiles = InspectedFiles(), force: Bool
+    inspected: InspectedFiles = InspectedFiles(), isJournalLost: Bool = false, force: Bool
   ) {
     self.path = path
     self.inspected = inspected
@@ -43,7 +44,7 @@ final class OutputFolder: Sendable {
     self.begun = (begun ?? []).union(listed ?? [])
     trustsTimes = begun == nil
     isForced = force
-    ownsEverything = manifest == nil && listed == nil || force
+    ownsEverything = manifest == nil && listed == nil || isJournalLost || force
   }
 
   /// The open folder.

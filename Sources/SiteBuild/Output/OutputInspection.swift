@@ -1,19 +1,20 @@
 import ByteText
+import Papers
 
-/// Looks whether the files of the last build are still as it left them. No file is opened or read.
+/// Looks whether the files of the last build are still as it left them. Only files that were touched since are read.
 struct OutputInspection: Sendable {
   private let table: OutputTable
   private let path: String
   private let listings: FolderListings
 
   /// An inspection of an output folder.
-  init(_ last: LastBuild, in path: String) {
+  init(_ last: LastBuild, in path: String, now: Int64 = FileClock.now) {
     table = last.outputs
-    listings = FolderListings(knownUntil: last.finished)
+    listings = FolderListings(knownUntil: last.finished, now: now)
     self.path = path
   }
 
-  /// Whether every file is there with its size and time, on several cores.
+  /// Whether every file is there as it was written, on several cores.
   func finds(jobs: Int) async -> Bool {
     let queue = WorkQueue(count: table.count, chunk: 1024)
     return await withTaskGroup(of: Bool.self) { group in
@@ -48,6 +49,7 @@ struct FileInspector: ~Copyable {
   private var parent = ByteBuffer()
   private var looks = 0
   private var name = PathName("")
+  private var bytes = ByteBuffer()
   private var listing: FolderListing?
 
   /// So many folders beside each other make it worth while to list the one around them.
@@ -59,11 +61,21 @@ struct FileInspector: ~Copyable {
     self.listings = listings
   }
 
-  /// Whether a file is there with its size and time.
+  /// Whether a file is there with its size and time, and with its bytes where something has touched it since: a program
+  /// can set a time back.
   mutating func finds(_ entry: OutputTable.Entry, of table: OutputTable) -> Bool {
     let path = table.path(of: entry)
-    guard areFolders(above: path), let status = status(of: path) else { return false }
-    return status.kind == .file && status.size == entry.size && status.modified == entry.modified
+    guard areFolders(above: path), let status = status(of: path), status.kind == .file, status.size == entry.size,
+      status.modified == entry.modified
+    else { return false }
+    return !listings.isTouched(status) || content() == entry.content
+  }
+
+  /// The hash of the file that was looked at last.
+  private mutating func content() -> Fingerprint? {
+    bytes.removeAll()
+    guard let file = root.file(name), file.read(into: &bytes) else { return nil }
+    return Fingerprint(of: bytes.span)
   }
 
   /// Whether what stands above a file are folders and no links to some.

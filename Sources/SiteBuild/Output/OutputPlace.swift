@@ -24,12 +24,13 @@ struct OutputPlace {
     return isInCache ? refusal("lies in the folder that remembers builds") : nil
   }
 
-  /// What the folder is called from build to build: by its place in the site, so that another checkout of the site
-  /// finds it, or by its full path.
+  /// What the folder is called from build to build: where both it and what is remembered lie in the site's folder, by
+  /// its place there, so that another checkout of the site finds it; else by its full path, since other sites may be
+  /// remembered in the same place.
   var name: String {
     let output = Self.components(of: options.output)
     let site = Self.components(of: options.siteFolder)
-    return output.starts(with: site)
+    return output.starts(with: site) && Self.components(of: options.cache).starts(with: site)
       ? output.dropFirst(site.count).joined(separator: "/") : "/" + output.joined(separator: "/")
   }
 

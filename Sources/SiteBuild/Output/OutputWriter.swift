@@ -19,6 +19,10 @@ struct OutputWriter: ~Copyable {
     var settled = OutputTable()
     /// Which of the settled files were made.
     var created: [UInt32] = []
+    /// Which of them a build that was cut off has made or changed.
+    var found: [UInt32] = []
+    /// Those that are not what the last build left.
+    var news: [UInt32] { created + found }
     /// The path of a file that was made and couldn't be written, which ended the work.
     var unfinished: String?
     /// The folders that were made, parents first.
@@ -79,6 +83,10 @@ struct OutputWriter: ~Copyable {
     }
     guard errno == EEXIST else { throw failure(path) }
     if let status = statusIfEqual(name, bytes) {
+      // No report has named the files of a build that was cut off.
+      if !output.trustsTimes, output.manifest.entry(for: path)?.content != content {
+        log.found.append(UInt32(log.settled.count))
+      }
       return log.settled.add(path: path, WrittenFile(content, status), basis, read)
     }
     if mayReplace(path, name) { try spool.hold(path, bytes, content, basis, read) }
@@ -124,6 +132,7 @@ struct OutputWriter: ~Copyable {
   private func isAsWritten(_ known: OutputTable.Entry, _ name: borrowing PathName) -> Bool {
     guard output.trustsTimes, let status = cursor.withFolder({ $0.status(of: name) }) else { return false }
     return status.kind == .file && status.size == known.size && status.modified == known.modified
+      && !output.listings.isTouched(status)
   }
 
   private mutating func unfinished(_ path: Span<UInt8>) -> SystemFailure {

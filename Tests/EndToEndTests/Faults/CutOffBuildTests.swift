@@ -18,11 +18,11 @@ import Testing
     var cutOffs = 0
     for trial in 0..<Self.trials {
       // Now and then from nothing, and now and then the build that mends is cut off too.
-      if random.chance(20) { for folder in ["public", ".sitegen"] { try site.fixture.remove(folder) } }
+      if random.chance(20) { try site.forget() }
       try site.write(site.edition.other)
       repeat { cutOffs += try cutOff(site, kind, library, &random) ? 1 : 0 } while random.chance(25)
       if random.chance(20) { try site.write(site.edition.other) }
-      let complaints = try site.repair()
+      let complaints = try site.repairWithReport()
       #expect(complaints == [], "seed \(Self.seed), trial \(trial)")
       guard complaints.isEmpty else { return }
     }

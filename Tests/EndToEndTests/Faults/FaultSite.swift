@@ -42,6 +42,8 @@ final class FaultSite {
   let fixture: SiteFixture
   private(set) var edition = Edition.first
   private var outside = FolderSnapshot()
+  /// The files after the last build that had a report.
+  private var reported: [String: Data] = [:]
 
   /// A site of the first edition, built, with a folder of other files beside the output.
   init() throws {
@@ -50,6 +52,7 @@ final class FaultSite {
     try write(.first)
     let run = try fixture.build()
     guard run.status == 0 else { throw SiteFixture.Failed(run) }
+    reported = fixture.tree()
   }
 
   /// The full path of a file of the site.
@@ -70,6 +73,31 @@ final class FaultSite {
     let run = try SiteFixture.run(["build", "--site", fixture.path] + arguments)
     guard run.status == 0 else { return ["the next build ended with \(run.status):\n\(run.errors)"] }
     return try complaints()
+  }
+
+  /// Builds once more with a report.
+  ///
+  /// - Returns: the same, and what the report leaves out of the changes since the last build that had one.
+  func repairWithReport() throws -> [String] {
+    let report = TemporaryPath.new("report")
+    return try repair(["--report", report]) + missing(in: report)
+  }
+
+  /// Removes the site that was built, and what is remembered of it.
+  func forget() throws {
+    for folder in ["public", ".sitegen"] { try fixture.remove(folder) }
+    reported = [:]
+  }
+
+  /// What changed since the last build that had a report and is not in this one.
+  private func missing(in report: String) throws -> [String] {
+    struct Report: Decodable { var files: Set<String> }
+    let files = try JSONDecoder().decode(Report.self, from: Data(contentsOf: URL(fileURLWithPath: report))).files
+    try FileManager.default.removeItem(atPath: report)
+    let (before, now) = (reported, fixture.tree())
+    reported = now
+    let changed = Set(before.keys).union(now.keys).filter { before[$0] != now[$0] }
+    return changed.subtracting(files).sorted().map { "\($0) is not in the report" }
   }
 
   /// What is not as a clean build makes it, and what changed outside the output folder.

@@ -73,3 +73,9 @@ extension TemporarySite {
   #expect(numbers.line(of: -1, inFileAt: "\(site.folder)/lines.txt") == 1)
   #expect(numbers.line(of: 5, inFileAt: "\(site.folder)/missing.txt") == 1)
 }
+
+/// On file systems that note whole seconds, a file may change once more within them.
+@Test func timesSettleLaterWhereTheyAreCoarse() {
+  #expect(FileClock.settled(1_700_000_000_000_000_001) == 1_700_000_000_050_000_001)
+  #expect(FileClock.settled(1_700_000_000_000_000_000) == 1_700_000_002_000_000_000)
+}

@@ -17,14 +17,17 @@ private struct InspectionProbe {
     guard let opened = FileDescriptor.folder(at: folder.path) else { return }
     for path in folder.tree().filter({ !$0.hasSuffix("/") }) {
       guard let status = opened.status(of: PathName(path)) else { continue }
-      table.add(path: path.utf8.span, WrittenFile(Fingerprint(), status), PageBasis(), [])
+      let content = Fingerprint(of: Array((folder.read(path) ?? "").utf8).span)
+      table.add(path: path.utf8.span, WrittenFile(content, status), PageBasis(), [])
     }
   }
 
-  /// - Parameter finished: when the build was finished that wrote the files.
-  func finds(finished: Int64 = 0) async -> Bool {
+  /// - Parameters:
+  ///   - finished: when the build was finished that wrote the files.
+  ///   - now: what time it is.
+  func finds(finished: Int64 = 0, now: Int64 = .max) async -> Bool {
     #expect(table.count == 1501)
-    let inspection = OutputInspection(LastBuild(outputs: table, finished: finished), in: folder.path)
+    let inspection = OutputInspection(LastBuild(outputs: table, finished: finished), in: folder.path, now: now)
     let (alone, together) = (await inspection.finds(jobs: 1), await inspection.finds(jobs: 3))
     #expect(alone == together)
     return together
@@ -33,7 +36,7 @@ private struct InspectionProbe {
   /// What a look at one file after the other finds while a build is being prepared, by path.
   func look(finished: Int64, with inspection: EarlyInspection = EarlyInspection()) async -> [String: Bool] {
     let last = LastBuild(outputs: table, finished: finished)
-    let files = await inspection.look(at: last, in: folder.path)
+    let files = await inspection.look(at: last, in: folder.path, now: .max)
     return table.entries.indices.reduce(into: [:]) { found, position in
       found[table.string(at: position)] = files[position]
     }
@@ -99,6 +102,29 @@ private struct InspectionProbe {
     atPath: "\(folder)/papers/7/799", withDestinationPath: "\(folder)/moved")
   let touched = FileClock.now
   #expect(await probe.finds(finished: touched + 2 * FileClock.grain))
+  // The clock was set back since.
+  #expect(await !probe.finds(finished: touched + 2 * FileClock.grain, now: touched))
   #expect(await !probe.finds(finished: touched))
   #expect(await !probe.finds(finished: touched - 2 * FileClock.grain))
+}
+
+/// Whoever sets the time of a file back leaves the time at which something of it was changed.
+@Test func aTimeThatWasSetBackIsFoundOut() async throws {
+  let probe = try InspectionProbe()
+  let path = "\(probe.folder.path)/papers/7/701/index.html"
+  let modified = try #require(FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date)
+  let finished = FileClock.now
+  var status = stat()
+  try #require(stat(path, &status) == 0)
+  repeat {
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    try file.write(contentsOf: Data("PAGE 701".utf8))
+    try file.close()
+    var times = [status.st_atim, status.st_mtim]
+    try #require(utimensat(AT_FDCWD, path, &times, 0) == 0)
+  } while FileDescriptor.file(at: path)?.status().map { $0.changed > finished } != true
+  #expect(try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date == modified)
+  #expect(await !probe.finds(finished: finished))
+  #expect(await !probe.finds())
+  #expect(await probe.look(finished: finished).filter { !$0.value }.count == 1)
 }
