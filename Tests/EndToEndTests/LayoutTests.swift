@@ -7,9 +7,13 @@ import Testing
     [
       {"id": "a", "title": "The first title", "abstract": "A.", "authors": ["Ada Lovelace"], "upvotes": 3,
        "published": "2026-01-06", "tags": ["cs.CL"], "links": {"code": "https://code.example/a"}},
-      {"id": "b", "title": "The second title", "abstract": "B.", "author_count": 4, "published": "2026-01-06"}
+      {"id": "b", "title": "The second title", "abstract": "B.", "author_count": 4, "published": "2026-01-06"},
+      {"id": "c", "title": "Formulas", "abstract": "\#(formulas)", "author_count": 4, "published": "2026-01-06"}
     ]
     """#
+  /// Enough places in a line for a comma to begin the next one.
+  private static let formulas = (1...60).map { String(repeating: "n", count: $0 % 7) + "o $x+y$, and" }.joined(
+    separator: " ")
   private static let words = String(repeating: "word ", count: 200)
 
   /// Where the first listed paper, its title and its byline begin, and how wide they are.
@@ -22,6 +26,19 @@ import Testing
   private static let codeProbe = """
     const [page, code] = [document.documentElement, document.querySelector("pre")];
     return [page.clientWidth, page.scrollWidth, code.clientWidth, code.scrollWidth];
+    """
+
+  /// How many formulas there are, and how many of them are on another line than the comma behind them.
+  private static let formulaProbe = """
+    const formulas = [...document.querySelectorAll(".text math")];
+    const parted = formulas.filter(formula => {
+      const comma = document.createRange();
+      const sign = formula.nextSibling;
+      comma.setStart(sign, 0);
+      comma.setEnd(sign, 1);
+      return comma.getBoundingClientRect().left < formula.getBoundingClientRect().right - 2;
+    });
+    return [formulas.length, parted.length];
     """
 
   private static let site = Result<(site: SiteFixture, browser: Browser)?, any Error> {
@@ -58,6 +75,11 @@ import Testing
   func titlesBeginTheirLinesOnATelephone(page: String) throws {
     guard let boxes = try measure(page, width: 500, Self.listProbe) else { return }
     #expect(boxes[2] == boxes[0], "\(boxes)")
+  }
+
+  @Test(arguments: [500, 620]) func commasStayBehindTheirFormulas(width: Int) throws {
+    guard let counts = try measure("papers/c/", width: width, Self.formulaProbe) else { return }
+    #expect(counts == [60, 0])
   }
 
   @Test(arguments: [500, 1280]) func codeIsScrolledAndNotThePage(width: Int) throws {
