@@ -51,3 +51,4 @@ install: build
 	install .build/release/sitegen $(DESTDIR)$(PREFIX)/bin/sitegen
 	rm -rf $(DESTDIR)$(PREFIX)/share/sitegen/themes
 	cp -R themes $(DESTDIR)$(PREFIX)/share/sitegen/themes
+	install -m 644 Sources/Papers/Schema/record.schema.json $(DESTDIR)$(PREFIX)/share/sitegen

@@ -19,6 +19,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("($a$). b", "({a).} b"), ("$a$, $b$-means", "{a,} {b-}means"), ("$a$ , b", "a , b"), ("$a$b", "ab"),
+    ("$a$&, b", "a&amp;, b"), ("\\emph{$a$}, b", "<em>a</em>, b"),
+    ("$\\left( a$, b", "<code class=\"math\">\\left( a</code>, b"),
+    ("$a$", "a"), ("$a$?!", "{a?!}"),
+  ])
+  func punctuationStaysBesideItsFormula(source: String, expected: String) {
+    let formula = /<math.*?<annotation [^>]*>(.*?)<\/annotation><\/semantics><\/math>/
+    let written = Rendering(source).rawHTML.replacing(formula.dotMatchesNewlines()) { $0.1 }
+    #expect(written.replacing("<span class=\"nobr\">", with: "{").replacing("</span>", with: "}") == expected)
+  }
+
+  @Test(arguments: [
     "a $42 training cost", "at $200k and $300k of it", "$5-$10", "about $1,000, X", "cost ($/1k queries)",
     "$1.61/hour versus 5GB and $0.16/hour", "$132 million in 2014 to about US$155 million",
     "$0.08) also reduced costs by ($4.2)", "of $.06 per", "~$20.", "1$% for", "in $",

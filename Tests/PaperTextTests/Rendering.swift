@@ -6,7 +6,7 @@ import ByteText
 struct Rendering {
   /// The HTML as it is.
   var rawHTML = ""
-  /// The HTML with `<code>` and the source in place of each formula that was set.
+  /// The HTML with `<code>` and the source in place of each formula that was set, and of the span around it.
   var html = ""
   var plain = ""
   var tex = ""
@@ -46,6 +46,7 @@ struct Rendering {
     let inline = /<math.*?<annotation [^>]*>(.*?)<\/annotation><\/semantics><\/math>/
     return html.replacing(display.dotMatchesNewlines()) { "<code class=\"math display\">\($0.1)</code>" }
       .replacing(inline.dotMatchesNewlines()) { "<code class=\"math\">\($0.1)</code>" }
+      .replacing(/<span class="nobr">(.*?)<\/span>/.dotMatchesNewlines()) { $0.1 }
   }
 }
 

@@ -32,7 +32,8 @@ package struct BuildReport: Sendable {
       + "\(Self.decimal(seconds)) s"
   }
 
-  /// The report as JSON: `{"pages","written","unchanged","removed","seconds","files","removed_files"}`.
+  /// The report as JSON: `{"pages","written","unchanged","removed","seconds","files","written_files","removed_files"}`,
+  /// where `files` are those that were written and those that were removed.
   package var json: String {
     let written = written
     let files = written.map(Self.quoted).joined(separator: ",")

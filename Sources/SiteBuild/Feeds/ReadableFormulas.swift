@@ -13,11 +13,25 @@ final class ReadableFormulas {
     var rest = html
     while let start = rest.offset(of: "<math"), let end = rest.offset(of: "</math>", from: start) {
       let element = UnsafeRawBufferPointer(rebasing: rest[start..<end])
-      out.append(UnsafeRawBufferPointer(rebasing: rest[..<start]))
-      append(formula: element, to: &out)
+      let before = UnsafeRawBufferPointer(rebasing: rest[..<start])
       rest = UnsafeRawBufferPointer(rebasing: rest[(end + 7)...])
+      let isKeptTogether = before.ends(with: Self.unbroken)
+      out.append(
+        UnsafeRawBufferPointer(rebasing: before.dropLast(isKeptTogether ? Self.unbroken.utf8CodeUnitCount : 0)))
+      append(formula: element, to: &out)
+      if isKeptTogether { appendSpan(&rest, to: &out) }
     }
     out.append(rest)
+  }
+
+  /// What the span begins with that keeps a formula and the punctuation behind it on one line: plain text needs none.
+  private static let unbroken: StaticString = "<span class=\"nobr\">"
+
+  /// Appends the rest of a span, and goes on behind its end.
+  private func appendSpan(_ rest: inout UnsafeRawBufferPointer, to out: inout ByteBuffer) {
+    guard let end = rest.offset(of: "</span>") else { return }
+    out.append(UnsafeRawBufferPointer(rebasing: rest[..<end]))
+    rest = UnsafeRawBufferPointer(rebasing: rest[(end + 7)...])
   }
 
   /// Appends what the annotation of a `<math>` element says; a formula that is displayed has a line of its own.

@@ -39,8 +39,9 @@ struct Signposts {
       give("author", &address, body) { appendORCID(of: row, to: &$0) }
     }
     if !facts.pdf.isEmpty { give("item", type: "application/pdf", &address, body) { $0.append(uriOf: facts.pdf) } }
-    let license = site.bytes(paper.license)
-    if license.begins(with: "http") { give("license", &address, body) { $0.append(uriOf: license) } }
+    if let license = LicenseAddress(site.bytes(paper.license)) {
+      give("license", &address, body) { license.append(to: &$0) }
+    }
     for format in descriptions {
       give("describedby", type: format.mediaType, &address, body) {
         addresses.appendFileLink(of: PagePlan(kind: .paper, format: format, subject: index), to: &$0)

@@ -29,13 +29,13 @@ struct SocialTags {
     text.removeAll()
     descriptions.append(of: page, to: &text)
     if !text.isEmpty { out.append(property: "og:description") { $0.append(escaping: text.span) } }
-    if page.kind == .paper { append(site.store.papers[Int(page.subject)], to: &out) }
+    if page.kind == .paper { append(site.store.papers[Int(page.subject)], on: page, to: &out) }
     if page.kind != .paper || site.store.papers[Int(page.subject)].thumbnail.isEmpty {
       out.append(meta: "twitter:card") { $0.append("summary") }
     }
   }
 
-  private func append(_ paper: Paper, to out: inout ByteBuffer) {
+  private func append(_ paper: Paper, on page: PagePlan, to out: inout ByteBuffer) {
     if let date = paper.published {
       out.append(property: "article:published_time") { date.day.write(into: &$0) }
     }
@@ -48,7 +48,7 @@ struct SocialTags {
     let picture = site.bytes(paper.thumbnail)
     guard !picture.isEmpty else { return }
     out.append(property: "og:image") { out in
-      if picture.first == UInt8(ascii: "/") { out.append(site.configuration.origin) }
+      addresses.appendBase(ofFile: picture, on: page, to: &out)
       out.append(escaping: picture)
     }
     out.append(meta: "twitter:card") { $0.append("summary_large_image") }

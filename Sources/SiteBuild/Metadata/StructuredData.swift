@@ -136,11 +136,28 @@ extension StructuredData {
     article.list("keywords", paper.keywords.range, to: &out) { row, out in
       out.append(quotingJSON: site.bytes(site.store.texts[row]), inScript: true)
     }
-    text("license", site.bytes(paper.license), &article, to: &out)
+    appendLicense(of: paper, &article, to: &out)
     if facts.kind != .preprint { appendContainer(facts, &article, to: &out) }
     appendCode(of: paper, &article, to: &out)
-    text("image", site.bytes(paper.thumbnail), &article, to: &out)
+    appendImage(of: paper, index, &article, to: &out)
     article.end(&out)
+  }
+
+  private func appendLicense(of paper: Paper, _ article: inout JSONObject, to out: inout ByteBuffer) {
+    let license = site.bytes(paper.license)
+    guard let address = LicenseAddress(license) else { return text("license", license, &article, to: &out) }
+    article.string("license", to: &out) { address.append(to: &$0) }
+  }
+
+  private func appendImage(
+    of paper: Paper, _ index: UInt32, _ article: inout JSONObject, to out: inout ByteBuffer
+  ) {
+    let picture = site.bytes(paper.thumbnail)
+    guard !picture.isEmpty else { return }
+    article.string("image", to: &out) { out in
+      addresses.appendBase(ofFile: picture, on: PagePlan(kind: .paper, subject: index), to: &out)
+      out.append(escapingJSON: picture, inScript: true)
+    }
   }
 
   private func text(

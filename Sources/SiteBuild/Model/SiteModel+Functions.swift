@@ -78,12 +78,17 @@ extension SiteModel {
     }
   }
 
-  /// The address with scheme and host: a path of the site gets the base URL, anything else stays.
+  /// The address with scheme and host: one that has a host already stays, and a path gets the base URL, whether or not
+  /// it begins with the site's root, as that of `url()` does.
   private func absolute(_ address: String, _ scratch: inout Scratch) -> Value {
+    let bytes = address.utf8.span
+    if bytes.hasScheme || address.utf8.starts(with: "//".utf8) { return scratch.string(address) }
     let root = site.configuration.root
-    guard address.hasPrefix("/"), !address.hasPrefix("//") else { return scratch.string(address) }
-    let path = address.dropFirst(address.hasPrefix(root) ? root.count : 1)
-    return scratch.string(site.configuration.baseURL + path)
+    let path = address.utf8.starts(with: root.utf8) ? bytes.extracting(droppingFirst: root.utf8.count) : bytes
+    return scratch.string { out in
+      out.append(site.configuration.baseURL)
+      out.append(path.withoutLeadingSlashes)
+    }
   }
 }
 
@@ -94,5 +99,18 @@ extension Span<UInt8> {
       while start < count, self[start] == UInt8(ascii: "/") { start += 1 }
       return extracting(start..<count)
     }
+  }
+
+  /// Whether a URI's scheme stands before a colon (RFC 3986): a letter, then letters, digits, `+`, `-` and `.`.
+  fileprivate var hasScheme: Bool {
+    for index in indices {
+      switch self[index] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): continue
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+        if index == 0 { return false }
+      default: return index > 0 && self[index] == UInt8(ascii: ":")
+      }
+    }
+    return false
   }
 }

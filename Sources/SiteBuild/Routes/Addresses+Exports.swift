@@ -12,6 +12,14 @@ extension Addresses {
     appendAbsolute(to: &out) { appendFile(of: page, to: &$0) }
   }
 
+  /// Appends what stands before an address of a record so that it has scheme and host, as a browser completes it on a
+  /// page; nothing where it has them.
+  func appendBase(ofFile address: UnsafeRawBufferPointer, on page: PagePlan, to out: inout ByteBuffer) {
+    if address.first == UInt8(ascii: "/") { return out.append(site.configuration.origin) }
+    let isWhole = WebAddress.kind(of: address.bindMemory(to: UInt8.self).span) == .absolute
+    if !isWhole { appendPermalink(of: page, to: &out) }
+  }
+
   /// Appends the base URL and the percent-encoded path that a closure writes.
   private func appendAbsolute(to out: inout ByteBuffer, _ path: (inout ByteBuffer) -> Void) {
     out.append(site.configuration.baseURL)

@@ -58,15 +58,15 @@ final class Browser: Sendable {
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
-  /// What a page has become when its scripts are done.
-  func page(_ path: String, seconds: Int = 8) throws -> String {
+  /// What a page has become in a window of some pixels when its scripts are done.
+  func page(_ path: String, seconds: Int = 8, width: Int = 800) throws -> String {
     let profile = NSTemporaryDirectory() + "sitegen-browser-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: profile) }
     let run = try Command.run(
       chromium,
       [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-        "--user-data-dir=\(profile)",
+        "--user-data-dir=\(profile)", "--window-size=\(width),900",
         "--virtual-time-budget=\(seconds * 1000)", "--dump-dom", "http://127.0.0.1:\(port)/\(path)",
       ])
     return run.output

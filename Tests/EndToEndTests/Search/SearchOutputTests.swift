@@ -54,6 +54,21 @@ import Testing
     #expect(addresses == ["https://a.example/sub/search/?q={searchTerms}", "https://a.example/sub/opensearch.xml"])
   }
 
+  @Test(arguments: [
+    ("Daily Papers & Code of Ours", "Daily Papers"), ("Papers: the daily ones", "Papers: the"),
+    ("Daily papers, read aloud", "Daily papers"), ("Notes on C++ and such", "Notes on C++ and"),
+    ("&&&&&&&&& && & ---", "&&&&&&&&& && &"),
+    ("Short & good &", "Short & good &"),
+  ])
+  func theShortNameEndsInAWord(title: String, name: String) throws {
+    let site = try SiteFixture(["content/papers/all.json": Self.papers])
+    try site.write("title: \"\(title)\"\n", to: "site.yml")
+    #expect(try site.build().status == 0)
+    let text = try #require(site.read("public/opensearch.xml"))
+    let document = try #require(WrittenXML(Data(text.utf8)))
+    #expect(document.texts(of: "ShortName").first == name)
+  }
+
   @Test func aThemeWithoutThePageHasNoSearch() throws {
     let site = try SiteFixture(["content/papers/all.json": Self.papers])
     for name in try FileManager.default.contentsOfDirectory(atPath: "\(Repository.path)/themes/default/templates") {

@@ -36,8 +36,8 @@ import Testing
 
   @Test func everyAttributeIsDescribed() throws {
     let values: Set<String> = [
-      "home", "day", "week", "month", "year", "archive", "trending", "paper", "tags", "tag", "authors", "author",
-      "organizations", "organization", "page", "search", "404",
+      "home", "day", "week", "month", "year", "archive", "trending", "code", "digest", "paper", "tags", "tag",
+      "authors", "author", "organizations", "organization", "page", "search", "404",
     ]
     for (heading, type) in Self.headings {
       let attributes = Set(type.attributes.map(\.spelling))

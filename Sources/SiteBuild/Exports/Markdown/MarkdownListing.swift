@@ -20,7 +20,7 @@ struct MarkdownListing {
     appendTitle(of: page, to: &out)
     out.append("\n\n")
     switch page.kind {
-    case .page: out.append(site.bytes(site.pages[Int(page.subject)].markdown))
+    case .page: out.append(site.bytes(site.pages[Int(page.subject)].markdown).withoutLeadingEmptyLines)
     case .tags: appendTerms(.tag, of: page, to: &out)
     case .authors: appendTerms(.author, of: page, to: &out)
     case .organizations: appendTerms(.organization, of: page, to: &out)
@@ -91,6 +91,13 @@ struct MarkdownListing {
       }
       addresses.appendFileLink(of: PagePlan(kind: page.kind, format: .markdown, subject: page.subject), to: &out)
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The text without the empty lines that most people leave below front matter.
+  fileprivate var withoutLeadingEmptyLines: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: self[(firstIndex { $0 != 0x0A && $0 != 0x0D } ?? endIndex)...])
   }
 }
 

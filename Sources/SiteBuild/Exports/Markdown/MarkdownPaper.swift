@@ -56,9 +56,9 @@ final class MarkdownPaper {
   }
 
   private func appendFacts(of paper: Paper, _ index: UInt32, to out: inout ByteBuffer) {
-    out.append("- Page: ")
+    out.append("- Page: <")
     addresses.appendPermalink(of: PagePlan(kind: .paper, subject: index), to: &out)
-    out.append("\n")
+    out.append(">\n")
     if let row = paper.organization {
       let party = site.store.parties[Int(row)]
       fact("Organization", party.fullname.isEmpty ? party.name : party.fullname, to: &out)

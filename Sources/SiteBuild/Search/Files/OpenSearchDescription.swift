@@ -63,10 +63,24 @@ struct OpenSearchDescription {
     out.append("\"/>\n")
   }
 
-  /// The beginning of a text: whole words where the first one fits.
+  /// The beginning of a text: whole words where the first one fits, and no sign at the end that leads on to the rest.
   private func cut(_ text: String, _ limit: Int) -> String {
     guard text.count > limit else { return text }
     let start = text.prefix(limit)
-    return String(text[start.endIndex] == " " ? start : start[..<(start.lastIndex(of: " ") ?? start.endIndex)])
+    let words = text[start.endIndex] == " " ? start : start[..<(start.lastIndex(of: " ") ?? start.endIndex)]
+    let end = Self.end(of: words)
+    return String(end > words.startIndex ? words[..<end] : words)
+  }
+
+  /// Where the words end that say something: without spaces, words of signs alone, and a comma, colon or dash.
+  private static func end(of text: Substring) -> Substring.Index {
+    var rest = text
+    while let last = rest.last {
+      let word = rest[(rest.lastIndex(of: " ").map(rest.index(after:)) ?? rest.startIndex)...]
+      let saysSomething = word.contains { $0.isLetter || $0.isNumber }
+      guard !saysSomething || last.isWhitespace || ",;:–—-(".contains(last) else { break }
+      rest.removeLast()
+    }
+    return rest.endIndex
   }
 }
