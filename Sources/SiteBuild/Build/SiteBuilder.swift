@@ -68,7 +68,7 @@ package struct SiteBuilder: Sendable {
     // What is remembered is read, and compared, on one core while another puts the records together and plans.
     async let remembered = remember(remembering)
     async let inspected = isLocked ? remembering.value.inspect(options.output, with: inspection) : InspectedFiles()
-    let sources = try await loadSources(records, BuildCache.records(options))
+    let sources = await loadSources(records, BuildCache.records(options))
     let assembly = await SiteAssembly(sources)
     let (cache, manifest) = await remembered
     async let freshness = Freshness(
@@ -89,12 +89,8 @@ package struct SiteBuilder: Sendable {
 
   func listRecords() -> ContentListing { PaperLoader(siteFolder: options.siteFolder, jobs: jobs).scan() }
 
-  func loadSources(_ records: ContentListing, _ cache: RecordCache?) async throws(BuildFailure) -> SiteSources {
-    do {
-      return try await SiteSources(options, records: records, cache: cache, jobs: jobs)
-    } catch {
-      throw .diagnostics(error)
-    }
+  func loadSources(_ records: ContentListing, _ cache: RecordCache?) async -> SiteSources {
+    await SiteSources(options, records: records, cache: cache, jobs: jobs)
   }
 
   func prepare(_ assembly: SiteAssembly, _ sources: SiteSources) async throws(BuildFailure) -> PreparedSite {

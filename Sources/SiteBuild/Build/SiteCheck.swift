@@ -11,7 +11,7 @@ package struct CheckReport: Sendable {
 extension SiteBuilder {
   /// Reads, assembles and renders the whole site, and writes nothing.
   package func check() async throws(BuildFailure) -> CheckReport {
-    let sources = try await loadSources(listRecords(), nil)
+    let sources = await loadSources(listRecords(), nil)
     let prepared = try await prepare(SiteAssembly(sources), sources)
     let queue = WorkQueue(count: prepared.outputCount, chunk: 32)
     let jobs = jobs

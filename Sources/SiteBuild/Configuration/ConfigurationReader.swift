@@ -6,14 +6,24 @@ struct ConfigurationReader {
   typealias Action = SettingsDecoder.Action<SiteConfiguration>
   typealias OutputAction = SettingsDecoder.Action<Outputs>
 
+  /// What was read of a file.
+  struct Reading {
+    /// The settings.
+    var configuration = SiteConfiguration()
+    /// Whether the file was read to its end; if not, the settings are the defaults and not what it says.
+    var isWhole = false
+    /// What was wrong with it.
+    var diagnostics: [Diagnostic] = []
+  }
+
   /// The settings of a file, and what was wrong with it.
-  static func read(_ file: SourceFile) -> (configuration: SiteConfiguration, diagnostics: [Diagnostic]) {
+  static func read(_ file: SourceFile) -> Reading {
     var decoder = SettingsDecoder(file)
     var configuration = SiteConfiguration()
-    guard decoder.isClean else { return (configuration, decoder.diagnostics) }
+    guard decoder.isWhole else { return Reading(diagnostics: decoder.diagnostics) }
     if decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &configuration, keys) }
     requireTitle(&decoder)
-    return (configuration, decoder.diagnostics)
+    return Reading(configuration: configuration, isWhole: true, diagnostics: decoder.diagnostics)
   }
 
   private static func requireTitle(_ decoder: inout SettingsDecoder) {

@@ -9,6 +9,8 @@ struct SettingsDecoder {
 
   let tree: DataTree
   let file: SourceFile
+  /// Whether the text was read to its end: a key that stands twice hides nothing of what else is wrong.
+  let isWhole: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
   /// A decoder of a file's text, or of a part of it; its tree is empty where that is no YAML.
@@ -18,6 +20,7 @@ struct SettingsDecoder {
     var reader = YAMLReader(file.text, range: range)
     _ = reader.readDocument(into: &tree)
     self.tree = tree
+    isWhole = reader.isWhole
     diagnostics = reader.issues.map { $0.diagnostic(in: file) }
   }
 

@@ -73,9 +73,9 @@ struct FreePages: Sendable {
       return
     }
     var decoder = SettingsDecoder(file, range: matter.yaml)
-    if decoder.isClean, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &page, Self.fields) }
+    if decoder.isWhole, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &page, Self.fields) }
     diagnostics += decoder.diagnostics
-    if page.title.isEmpty { report(missingTitleOf: file) }
+    if decoder.isWhole, page.title.isEmpty { report(missingTitleOf: file) }
     guard drafts || !page.isDraft else { return }
     var html = ByteBuffer()
     parser.parse(file.text.span.extracting(matter.body), as: .markdown, role: .page)

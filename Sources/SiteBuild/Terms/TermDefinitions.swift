@@ -44,7 +44,7 @@ struct TermDefinitions: Sendable {
     var decoder = SettingsDecoder(file)
     var result = TermDefinitions()
     let root = decoder.tree.root
-    guard decoder.isClean, root.kind != .null else { return (result, decoder.diagnostics) }
+    guard decoder.isWhole, root.kind != .null else { return (result, decoder.diagnostics) }
     guard root.kind == .object else {
       decoder.report(decoder.tree.typeIssue(root, expected: "a mapping from names to titles or fields"))
       return (result, decoder.diagnostics)
@@ -63,8 +63,8 @@ struct TermDefinitions: Sendable {
     for name in [definition.key] + definition.aliases {
       let owner = index[name] ?? definitions.count
       index[name] = owner
-      // A name may be repeated among the aliases of its own term.
-      guard owner < definitions.count else { continue }
+      // A name may be repeated among the aliases of its own term; a key that stands twice has been reported.
+      guard owner < definitions.count, definitions[owner].key != definition.key else { continue }
       decoder.report("terms/repeated", "\"\(name)\" already belongs to \"\(definitions[owner].key)\"", at: key)
     }
     definitions.append(definition)

@@ -97,7 +97,7 @@ struct ThemeLayer: Sendable {
     if FileTree.isLink("\(folder)/theme.yml") { noteLink("\(shown)/theme.yml") }
     guard let text = FileTree.read("\(folder)/theme.yml") else { return }
     var decoder = SettingsDecoder(SourceFile(path: "\(shown)/theme.yml", text: text))
-    if decoder.isClean, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &self, Self.keys) }
+    if decoder.isWhole, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &self, Self.keys) }
     diagnostics += decoder.diagnostics
     hasGoodSettings = decoder.isClean
   }
