@@ -14,9 +14,9 @@ import Testing
   private static let settings = "title: T\nbase_url: https://a.example/\ntheme: mine\n"
 
   @Test(arguments: [
-    ("theme: nope", "", "site.yml:1:1: error: there is no theme \"nope\""),
-    ("theme: mine", "extends: nope", "themes/mine/theme.yml:1:1: error: there is no theme \"nope\""),
-    ("theme: mine", "extends: mine", "themes/mine/theme.yml:1:1: error: the theme \"mine\" extends itself"),
+    ("theme: nope", "", "site.yml:3:8: error: there is no theme \"nope\""),
+    ("theme: mine", "extends: nope", "themes/mine/theme.yml:1:10: error: there is no theme \"nope\""),
+    ("theme: mine", "extends: mine", "themes/mine/theme.yml:1:10: error: the theme \"mine\" extends itself"),
     ("theme: mine", "extend: default", "themes/mine/theme.yml:1:1: error: unknown field `extend`"),
   ])
   func aThemeThatIsNotWholeIsOneError(setting: String, theme: String, error: String) throws {
@@ -26,6 +26,12 @@ import Testing
     #expect(run.status == 1)
     #expect(run.diagnostics.count == 1, "\(run.errors)")
     #expect(run.errors.hasPrefix(error), "\(run.errors)")
+  }
+
+  @Test func theNameOfAThemeThatIsNotThereIsShown() throws {
+    let run = try run(["site.yml": "title: T\nbase_url: https://a.example/\ntheme: defualt\n"])
+    #expect(run.errors.contains("  3 | theme: defualt\n     |        ^^^^^^^\n"), "\(run.errors)")
+    #expect(run.errors.contains("help: did you mean \"default\"?"))
   }
 
   @Test func aMistakeThatAllPagesShowIsOneMistake() throws {
@@ -116,6 +122,8 @@ import Testing
     ("title: ' '\nbase_url: https://a.example/\n", "site.yml:1:8: error: `title` is empty"),
     ("base_url: https://a.example/\n", "site.yml:1:1: error: the site has no title"),
     ("title: T\ntitle: U\n", "site.yml:2:1: error: "),
+    ("title: T\noutputs: {feeds: {for: [tag, home]}}\n", "site.yml:2:25: error: \"tag\" is no listing with feeds"),
+    ("title: T\noutputs: {feeds: {for: tag}}\n", "site.yml:2:24: error: \"tag\" is no listing with feeds"),
   ])
   func aWrongSettingIsOneError(settings: String, error: String) throws {
     let run = try run(["site.yml": settings])

@@ -42,7 +42,7 @@ struct ConfigurationReader {
     "description": { decoder, node, site in site.description = decoder.string(node) ?? "" },
     "base_url": { decoder, node, site in site.baseURL = decoder.baseURL(node) ?? site.baseURL },
     "language": { decoder, node, site in site.language = decoder.language(node) ?? site.language },
-    "theme": { decoder, node, site in site.theme = decoder.fileName(node) ?? site.theme },
+    "theme": { decoder, node, site in site.theme = decoder.theme(node) ?? site.theme },
     "listing": { decoder, node, site in
       decoder.decode(
         node, into: &site, ["page_size": { $2.pageSize = $0.integer($1, in: 1...10_000) ?? $2.pageSize }])
@@ -124,11 +124,11 @@ extension SettingsDecoder {
   }
 
   /// The name of a theme: one path component.
-  fileprivate mutating func fileName(_ node: DataNode) -> String? {
+  fileprivate mutating func theme(_ node: DataNode) -> ThemeReference? {
     guard let text = string(node) else { return nil }
     let isName =
       !text.isEmpty && !text.hasPrefix(".") && text.utf8.allSatisfy { Self.isWord($0) || "-_.".utf8.contains($0) }
-    if isName { return text }
+    if isName { return ThemeReference(name: text, place: place(of: node)) }
     report("settings/theme", "`theme` is no name of a folder: \"\(text)\"", at: node)
     return nil
   }

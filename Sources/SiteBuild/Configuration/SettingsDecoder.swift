@@ -82,10 +82,13 @@ struct SettingsDecoder {
   }
 
   /// A list of texts; one text alone counts as a list of one.
-  mutating func strings(_ node: DataNode) -> [String] {
-    guard node.kind == .array else { return string(node).map { [$0] } ?? [] }
-    return tree.elements(of: node).compactMap { string($0) }
-  }
+  mutating func strings(_ node: DataNode) -> [String] { items(node).compactMap { string($0) } }
+
+  /// The elements of a list; another value alone counts as a list of one.
+  func items(_ node: DataNode) -> [DataNode] { node.kind == .array ? Array(tree.elements(of: node)) : [node] }
+
+  /// Where a value stands.
+  func place(of node: DataNode) -> SettingPlace { SettingPlace(file: file, range: node.range) }
 
   /// Any value, for templates.
   func value(_ node: DataNode) -> ContextValue { ContextValue(node, of: tree) }

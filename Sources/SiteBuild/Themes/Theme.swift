@@ -53,7 +53,7 @@ struct ThemeLayer: Sendable {
   var templates: [TemplateSource] = []
   var staticFiles: [Theme.StaticFile] = []
   /// The theme that it extends, or nil.
-  var parent: String?
+  var parent: ThemeReference?
   var undefined: EnvironmentOptions.UndefinedMode?
   /// Whether its theme.yml says clearly what it extends.
   private(set) var hasGoodSettings = true
@@ -109,7 +109,9 @@ struct ThemeLayer: Sendable {
     "author": { decoder, node, _ in _ = decoder.string(node) },
     "license": { decoder, node, _ in _ = decoder.string(node) },
     "homepage": { decoder, node, _ in _ = decoder.string(node) },
-    "extends": { decoder, node, theme in theme.parent = decoder.string(node) },
+    "extends": { decoder, node, theme in
+      theme.parent = decoder.string(node).map { ThemeReference(name: $0, place: decoder.place(of: node)) }
+    },
     "undefined": { decoder, node, theme in theme.undefined = decoder.undefinedMode(node) },
   ]
 }

@@ -18,22 +18,22 @@ struct ThemeLoader {
   }
 
   /// The theme of a name with all that it extends.
-  func load(_ name: String) -> (theme: Theme, diagnostics: [Diagnostic]) {
+  func load(_ reference: ThemeReference) -> (theme: Theme, diagnostics: [Diagnostic]) {
     var theme = Theme()
     var diagnostics: [Diagnostic] = []
-    var next: (name: String, place: String)? = (name, "site.yml")
-    while let (name, place) = next {
+    var next: ThemeReference? = reference
+    while let reference = next {
       next = nil
-      if theme.names.contains(name) {
+      if theme.names.contains(reference.name) {
         theme.isWhole = false
-        diagnostics.append(Diagnostic(.error, "theme/cycle", "the theme \"\(name)\" extends itself", path: place))
-      } else if let layer = layer(name) {
+        diagnostics.append(reference.error("theme/cycle", "the theme \"\(reference.name)\" extends itself"))
+      } else if let layer = layer(reference.name) {
         diagnostics += layer.diagnostics
         theme.add(layer)
-        next = layer.parent.map { ($0, "themes/\(name)/theme.yml") }
+        next = layer.parent
       } else {
         theme.isWhole = false
-        diagnostics.append(missing(name, place: place))
+        diagnostics.append(missing(reference))
       }
     }
     return (theme, diagnostics)
@@ -50,11 +50,12 @@ struct ThemeLoader {
     return nil
   }
 
-  private func missing(_ name: String, place: String) -> Diagnostic {
+  private func missing(_ reference: ThemeReference) -> Diagnostic {
+    let name = reference.name
     let known = (["\(siteFolder)/themes"] + ownFolders).flatMap { FileDescriptor.folder(at: $0)?.names() ?? [] }
     let help = Suggestion.nearest(to: name, among: known.sorted()).map { "did you mean \"\($0)\"?" }
-    return Diagnostic(
-      .error, "theme/missing", "there is no theme \"\(name)\"", path: place,
+    return reference.error(
+      "theme/missing", "there is no theme \"\(name)\"",
       help: FileTree.isLink("\(siteFolder)/themes") || FileTree.isLink("\(siteFolder)/themes/\(name)")
         ? "themes/ and themes/\(name) may be no symbolic links"
         : help ?? "put it into themes/\(name)/, or use the theme default")
