@@ -25,7 +25,7 @@ struct SiteSources: Sendable {
   /// Reads a site whose records have been listed.
   init(_ options: BuildOptions, records: ContentListing, cache: RecordCache?, jobs: Int) async {
     freePages = FreePages(siteFolder: options.siteFolder, drafts: options.includesDrafts)
-    diagnostics += freePages.diagnostics
+    diagnostics += freePages.diagnostics + ContentFolder.warnings(siteFolder: options.siteFolder)
     readConfiguration(options)
     readDefinitions(options.siteFolder)
     readTheme(options.siteFolder)
