@@ -89,7 +89,11 @@ package struct YAMLReader {
       case .byte(let offset): min(range.lowerBound + offset, range.upperBound)
       case .character(let character): offsets.offset(of: character)
       }
-    note("yaml/syntax", failure.message, at: offset..<min(offset + 1, range.upperBound))
+    // Mostly this is a text with a colon in it.
+    let isColon = failure.message.hasPrefix("mapping values are not allowed")
+    note(
+      "yaml/syntax", failure.message, at: offset..<min(offset + 1, range.upperBound),
+      help: isColon ? "put the value in quotes" : nil)
   }
 }
 

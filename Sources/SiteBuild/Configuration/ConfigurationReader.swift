@@ -93,7 +93,10 @@ struct ConfigurationReader {
 extension SettingsDecoder {
   /// `true`, `false`, or `{min_papers: 2}`.
   fileprivate mutating func threshold(_ node: DataNode) -> Int? {
-    guard node.kind == .object else { return bool(node) == false ? nil : 1 }
+    guard node.kind == .object else {
+      let help = "for those of at least so many papers write {min_papers: \(max(node.integer ?? 2, 2))}"
+      return bool(node, help: help) == false ? nil : 1
+    }
     var least = 1
     decode(node, into: &least, ["min_papers": { $2 = $0.integer($1, in: 1...1_000_000) ?? $2 }])
     return least

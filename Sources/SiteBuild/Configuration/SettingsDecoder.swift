@@ -61,9 +61,13 @@ struct SettingsDecoder {
   }
 
   /// A truth value.
-  mutating func bool(_ node: DataNode) -> Bool? {
+  ///
+  /// - Parameter help: what can be written besides, where something else stands.
+  mutating func bool(_ node: DataNode, help: String? = nil) -> Bool? {
     if let bool = node.bool { return bool }
-    report(tree.typeIssue(node, expected: "true or false"))
+    var issue = tree.typeIssue(node, expected: "true or false")
+    issue.help = help
+    report(issue)
     return nil
   }
 
