@@ -6,6 +6,11 @@ package struct CheckReport: Sendable {
   package var pages: Int
   /// What is odd.
   package var warnings: [Diagnostic]
+
+  /// The line that ends a check.
+  package var summary: String {
+    "checked \(pages) \(pages == 1 ? "page" : "pages"), \(warnings.count) \(warnings.count == 1 ? "warning" : "warnings")"
+  }
 }
 
 extension SiteBuilder {
