@@ -34,6 +34,36 @@ import Testing
     #expect(run.errors.contains("help: did you mean \"default\"?"))
   }
 
+  @Test func aThemeOfAFewTemplatesIsToldToExtendAnother() throws {
+    let run = try run([
+      "site.yml": Self.settings, "themes/mine/templates/home.html": "{{ site.title | uper }}",
+      "themes/mine/templates/dai.html": "",
+    ])
+    #expect(run.status == 1)
+    #expect(
+      run.diagnostics.map { $0.prefix(60) } == [
+        "themes/mine/templates/home.html:1:17: error: there is no fil",
+        "themes/mine/theme.yml:1:1: error: the theme has no templates",
+      ])
+    #expect(run.errors.contains("\"day.html\", "), "\(run.errors)")
+    #expect(
+      run.errors.components(separatedBy: "help: ").map { $0.prefix(30) }.contains("add `extends: default` to them"))
+    #expect(!run.errors.contains("dai.html"))
+  }
+
+  @Test func aThemeThatLacksOneTemplateIsToldWhich() throws {
+    let site = try SiteFixture(["content/papers/good.json": Self.paper, "site.yml": Self.settings])
+    let own = "\(Repository.path)/themes/default/templates"
+    for case let name as String in FileManager.default.enumerator(atPath: own) ?? .init() where name != "day.html" {
+      guard let text = FileManager.default.contents(atPath: "\(own)/\(name)"), name.contains(".") else { continue }
+      try site.write(text, to: "themes/mine/templates/\(name)")
+    }
+    try site.write("", to: "themes/mine/templates/dey.html")
+    let run = try site.build()
+    #expect(run.diagnostics.contains { $0.contains("day.html:1:1: error: the theme has no template \"day.html\"") })
+    #expect(run.errors.contains("help: did you mean \"dey.html\"?"), "\(run.errors)")
+  }
+
   @Test func aMistakeThatAllPagesShowIsOneMistake() throws {
     let run = try run([
       "site.yml": Self.settings, "themes/mine/theme.yml": "extends: default\n",
