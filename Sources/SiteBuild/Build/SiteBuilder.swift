@@ -123,6 +123,7 @@ package struct SiteBuilder: Sendable {
       let results = await job.run(jobs: jobs)
       // What was rendered needs no more texts: to let go of them now, on another core, spares the end of the process.
       async let released: Void = prepared.site.store.segments.first?.releasePages() ?? ()
+      let reasons = reasons(results, prepared, output)
       let commit = try OutputCommit(output, spool: spool, logs: results.compactMap(\.log))
       if let failure = Self.failure(of: results, output: output) ?? commit.lackOfSpace.map(BuildFailure.system) {
         commit.rollBack()
@@ -137,7 +138,7 @@ package struct SiteBuilder: Sendable {
       if options.endsProcess { LeftMemory.leave(job, results) }
       return BuildReport(
         pages: changes.outputs.count, files: changes.files, removed: changes.removed,
-        reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),
+        reasons: reasons, profile: ProfileRow.rows(of: results.map(\.profile)),
         warnings: warnings)
     } catch let failure as SystemFailure {
       throw .system(failure)
@@ -155,10 +156,15 @@ package struct SiteBuilder: Sendable {
       outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings, finished: FileClock.now)
   }
 
-  private static func reasons(
-    _ results: [RenderWorker.Result], _ site: Site
+  private func reasons(
+    _ results: [RenderWorker.Result], _ prepared: PreparedSite, _ output: OutputFolder
   ) -> [(path: String, reason: String)] {
-    results.flatMap(\.rendered).sorted { $0.path < $1.path }.map { ($0.path, $0.reason.description(in: site)) }
+    guard options.explains else { return [] }
+    let values = DependencyValues(of: prepared.site, assets: prepared.assets)
+    let unchanged = UnchangedAspects(of: output.manifest.table, values)
+    return results.flatMap(\.rendered).sorted { $0.path < $1.path }.map { page in
+      (page.path, unchanged.narrowed(page.reason).description(in: prepared.site))
+    }
   }
 
   private static func failure(of results: [RenderWorker.Result], output: OutputFolder) -> BuildFailure? {
