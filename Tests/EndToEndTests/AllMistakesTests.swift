@@ -34,6 +34,18 @@ import Testing
       ])
   }
 
+  @Test func thoseOfThemeYMLAndOfItsTemplates() throws {
+    let found = try diagnostics([
+      "site.yml": Self.settings, "themes/mine/theme.yml": "auhtor: A\nextends: default\n",
+      "themes/mine/templates/paper.html": "{{ paper.title | uper }}",
+    ])
+    #expect(
+      found == [
+        "themes/mine/templates/paper.html:1:18: error: there is no filter 'uper'",
+        "themes/mine/theme.yml:1:1: error: unknown field `auhtor`",
+      ])
+  }
+
   @Test func aRepeatedIdAndAClashOfAddresses() throws {
     let found = try diagnostics([
       "content/papers/b.json": paper("b", #","aliases":["good"]"#),
@@ -64,6 +76,13 @@ import Testing
         "site.yml:2:1: error: the key `title` stands twice in one mapping",
         "site.yml:4:1: error: unknown field `langage`",
       ])
+  }
+
+  @Test func tagsThatClashAndWhatIsWrongInAuthorsYML() throws {
+    let found = try diagnostics([
+      "content/authors.yml": "A: {titel: B}\n", "content/papers/a.json": paper("a", #","tags":["cs.CL","CS-CL"]"#),
+    ])
+    #expect(found.map { $0.prefix(31) } == ["content/authors.yml:1:5: error:", "content/papers/a.json:1:1: erro"])
   }
 
   /// What site.yml would switch off, and what tags.yml would make one, is not known where these can't be read.

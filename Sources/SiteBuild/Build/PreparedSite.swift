@@ -38,7 +38,7 @@ struct PreparedSite: Sendable {
     async let compiled = Self.compile(sources.theme, plan)
     async let limits = HostLimits.warnings(pages: plan.pages, files: files.count)
     let diagnostics =
-      sources.diagnostics + (sources.hasGoodDefinitions ? assembly.diagnostics : [])
+      sources.diagnostics + (sources.knowsTags ? assembly.diagnostics : [])
       + (sources.hasSettings ? RouteCheck(of: site, pages: plan.pages, files: files).diagnostics(paths) : [])
     switch await compiled {
     case .success(let compiled): templates = compiled

@@ -17,8 +17,8 @@ struct SiteSources: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether it is known which pages there are to be: of settings that can't be read, nothing follows.
   private(set) var hasSettings = false
-  /// Whether it is known what the terms are called: a mistake there may make two of them look like one.
-  private(set) var hasGoodDefinitions = true
+  /// Whether it is known what tags are called: a mistake there may make two of them look like one.
+  private(set) var knowsTags = true
   /// The hash of the program and of everything that every page depends on.
   private(set) var settingsFingerprint = ProgramFolder.fingerprint
 
@@ -83,7 +83,7 @@ struct SiteSources: Sendable {
       settingsFingerprint.combine(name)
       settingsFingerprint.combine(text.bytes)
       diagnostics += read.diagnostics
-      if read.diagnostics.contains(where: { $0.severity == .error }) { hasGoodDefinitions = false }
+      if kind == .tag { knowsTags = !read.diagnostics.contains { $0.severity == .error } }
     }
   }
 

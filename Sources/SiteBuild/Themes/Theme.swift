@@ -99,7 +99,8 @@ struct ThemeLayer: Sendable {
     var decoder = SettingsDecoder(SourceFile(path: "\(shown)/theme.yml", text: text))
     if decoder.isWhole, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &self, Self.keys) }
     diagnostics += decoder.diagnostics
-    hasGoodSettings = decoder.isClean
+    // Where it says what it extends, whatever else is wrong with it hides nothing of what is wrong with the templates.
+    hasGoodSettings = decoder.isClean || decoder.isWhole && parent != nil
   }
 
   private static let keys: KeyValuePairs<String, SettingsDecoder.Action<ThemeLayer>> = [
