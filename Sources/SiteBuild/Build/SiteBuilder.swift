@@ -121,9 +121,9 @@ package struct SiteBuilder: Sendable {
         prepared: prepared, freshness: freshness, output: output, spool: spool, shard: options.shard,
         explains: options.explains, profiles: options.profiles)
       let results = await job.run(jobs: jobs)
+      let reasons = reasons(results, prepared, output)
       // What was rendered needs no more texts: to let go of them now, on another core, spares the end of the process.
       async let released: Void = prepared.site.store.segments.first?.releasePages() ?? ()
-      let reasons = reasons(results, prepared, output)
       let commit = try OutputCommit(output, spool: spool, logs: results.compactMap(\.log))
       if let failure = Self.failure(of: results, output: output) ?? commit.lackOfSpace.map(BuildFailure.system) {
         commit.rollBack()
@@ -138,8 +138,7 @@ package struct SiteBuilder: Sendable {
       if options.endsProcess { LeftMemory.leave(job, results) }
       return BuildReport(
         pages: changes.outputs.count, files: changes.files, removed: changes.removed,
-        reasons: reasons, profile: ProfileRow.rows(of: results.map(\.profile)),
-        warnings: warnings)
+        reasons: reasons, profile: ProfileRow.rows(of: results.map(\.profile)), warnings: warnings)
     } catch let failure as SystemFailure {
       throw .system(failure)
     } catch let failure as BuildFailure {
