@@ -13,7 +13,7 @@ struct CheckCommand: AsyncParsableCommand {
     do {
       let checked = try await SiteBuilder(siteOptions.buildOptions).check()
       terminal.show(checked.warnings)
-      print("checked \(checked.pages) pages, \(checked.warnings.count) warnings")
+      print(checked.summary)
     } catch {
       throw terminal.exitCode(for: error)
     }

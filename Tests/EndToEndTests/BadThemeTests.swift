@@ -14,9 +14,9 @@ import Testing
   private static let settings = "title: T\nbase_url: https://a.example/\ntheme: mine\n"
 
   @Test(arguments: [
-    ("theme: nope", "", "site.yml:1:1: error: there is no theme \"nope\""),
-    ("theme: mine", "extends: nope", "themes/mine/theme.yml:1:1: error: there is no theme \"nope\""),
-    ("theme: mine", "extends: mine", "themes/mine/theme.yml:1:1: error: the theme \"mine\" extends itself"),
+    ("theme: nope", "", "site.yml:3:8: error: there is no theme \"nope\""),
+    ("theme: mine", "extends: nope", "themes/mine/theme.yml:1:10: error: there is no theme \"nope\""),
+    ("theme: mine", "extends: mine", "themes/mine/theme.yml:1:10: error: the theme \"mine\" extends itself"),
     ("theme: mine", "extend: default", "themes/mine/theme.yml:1:1: error: unknown field `extend`"),
   ])
   func aThemeThatIsNotWholeIsOneError(setting: String, theme: String, error: String) throws {
@@ -26,6 +26,42 @@ import Testing
     #expect(run.status == 1)
     #expect(run.diagnostics.count == 1, "\(run.errors)")
     #expect(run.errors.hasPrefix(error), "\(run.errors)")
+  }
+
+  @Test func theNameOfAThemeThatIsNotThereIsShown() throws {
+    let run = try run(["site.yml": "title: T\nbase_url: https://a.example/\ntheme: defualt\n"])
+    #expect(run.errors.contains("  3 | theme: defualt\n     |        ^^^^^^^\n"), "\(run.errors)")
+    #expect(run.errors.contains("help: did you mean \"default\"?"))
+  }
+
+  @Test func aThemeOfAFewTemplatesIsToldToExtendAnother() throws {
+    let run = try run([
+      "site.yml": Self.settings, "themes/mine/templates/home.html": "{{ site.title | uper }}",
+      "themes/mine/templates/dai.html": "",
+    ])
+    #expect(run.status == 1)
+    #expect(
+      run.diagnostics.map { $0.prefix(60) } == [
+        "themes/mine/templates/home.html:1:17: error: there is no fil",
+        "themes/mine/theme.yml:1:1: error: the theme has no templates",
+      ])
+    #expect(run.errors.contains("\"day.html\", "), "\(run.errors)")
+    #expect(
+      run.errors.components(separatedBy: "help: ").map { $0.prefix(30) }.contains("add `extends: default` to them"))
+    #expect(!run.errors.contains("dai.html"))
+  }
+
+  @Test func aThemeThatLacksOneTemplateIsToldWhich() throws {
+    let site = try SiteFixture(["content/papers/good.json": Self.paper, "site.yml": Self.settings])
+    let own = "\(Repository.path)/themes/default/templates"
+    for case let name as String in FileManager.default.enumerator(atPath: own) ?? .init() where name != "day.html" {
+      guard let text = FileManager.default.contents(atPath: "\(own)/\(name)"), name.contains(".") else { continue }
+      try site.write(text, to: "themes/mine/templates/\(name)")
+    }
+    try site.write("", to: "themes/mine/templates/dey.html")
+    let run = try site.build()
+    #expect(run.diagnostics.contains { $0.contains("day.html:1:1: error: the theme has no template \"day.html\"") })
+    #expect(run.errors.contains("help: did you mean \"dey.html\"?"), "\(run.errors)")
   }
 
   @Test func aMistakeThatAllPagesShowIsOneMistake() throws {
@@ -116,6 +152,8 @@ import Testing
     ("title: ' '\nbase_url: https://a.example/\n", "site.yml:1:8: error: `title` is empty"),
     ("base_url: https://a.example/\n", "site.yml:1:1: error: the site has no title"),
     ("title: T\ntitle: U\n", "site.yml:2:1: error: "),
+    ("title: T\noutputs: {feeds: {for: [tag, home]}}\n", "site.yml:2:25: error: \"tag\" is no listing with feeds"),
+    ("title: T\noutputs: {feeds: {for: tag}}\n", "site.yml:2:24: error: \"tag\" is no listing with feeds"),
   ])
   func aWrongSettingIsOneError(settings: String, error: String) throws {
     let run = try run(["site.yml": settings])

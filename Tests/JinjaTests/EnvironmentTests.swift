@@ -118,6 +118,26 @@ import Testing
     #expect(used.first?.help == "did you mean 'title'?")
   }
 
+  @Test func theNearestKeyIsSuggested() {
+    let paper = ContextValue.dictionary([.init("title", .string("x")), .init("tags", .list([]))])
+    let ofContext = failure([("main.html", "{{ {'a': 1}.a }}{{ paper.titel }}")], variables: [.init("paper", paper)])
+    #expect(ofContext.first?.message == "a dictionary has no attribute 'titel'")
+    #expect(ofContext.first?.help == "did you mean 'title'?")
+    #expect(failure([("main.html", "{{ paper.venue }}")], variables: [.init("paper", paper)]).first?.help == nil)
+    let ofTemplate = failure([("main.html", "{% set n = namespace(count=1) %}{{ n.cuont }}")])
+    #expect(ofTemplate.first?.help == "did you mean 'count'?")
+  }
+
+  @Test func undefinedAttributesOfDifferentDictionariesAreOneKey() throws {
+    let numbers = (1...9).map { "\($0): 0, " }.joined()
+    let source = "{% set a = {} %}{% set b = {} %}{{ {a.x: 0, \(numbers)b.x: 0} | length }}"
+    let environment = try environment([("main.html", source)])
+    var out = ByteBuffer()
+    try Renderer(environment: environment)
+      .render(environment.template(named: "main.html")!, globals: Globals(), into: &out)
+    #expect(String(bytes: out.span) == "10")
+  }
+
   @Test func aFailedRenderLeavesTheOutputAsItWas() throws {
     let environment = try environment([("main.html", "{% if bad %}x{{ nothing }}{% endif %}ok")])
     let renderer = Renderer(environment: environment)

@@ -13,6 +13,8 @@ package struct YAMLReader {
 
   /// What was wrong, in the order of the text.
   package var issues: [DataIssue] = []
+  /// Whether the text was read to its end: then the tree holds all of it, whatever else was wrong.
+  package private(set) var isWhole = false
   let text: FrozenBytes
   let range: Range<Int>
   var offsets: CharacterOffsets
@@ -42,7 +44,10 @@ package struct YAMLReader {
         note(events.failure)
         break
       }
-      if event.type == YAML_STREAM_END_EVENT { break }
+      if event.type == YAML_STREAM_END_EVENT {
+        isWhole = true
+        break
+      }
       guard take(event, into: &tree), hasRoom(in: tree, for: event) else { break }
     }
     return !issues.contains { $0.severity == .error }
@@ -84,7 +89,11 @@ package struct YAMLReader {
       case .byte(let offset): min(range.lowerBound + offset, range.upperBound)
       case .character(let character): offsets.offset(of: character)
       }
-    note("yaml/syntax", failure.message, at: offset..<min(offset + 1, range.upperBound))
+    // Mostly this is a text with a colon in it.
+    let isColon = failure.message.hasPrefix("mapping values are not allowed")
+    note(
+      "yaml/syntax", failure.message, at: offset..<min(offset + 1, range.upperBound),
+      help: isColon ? "put the value in quotes" : nil)
   }
 }
 

@@ -147,6 +147,8 @@ extension Scratch {
         hash = Fingerprint.mixed(hash ^ self.hash(listElement(index, value), depth: depth + 1))
       }
       return hash
+    // Undefined values are equal, whatever they are missing from.
+    case .undefined: return Fingerprint.mixed(0)
     default: return Fingerprint.mixed(value.payload)
     }
   }

@@ -16,8 +16,9 @@ extension Scratch {
     case .name: return TemplateFailure("'\(name)' is undefined", help: nil, missingName: name)
     case .objectAttribute: return missingAttribute(name, of: value)
     case .attribute:
-      let owner = Value(kind: Value.Kind(rawValue: UInt8(truncatingIfNeeded: value.payload)) ?? .none)
-      return TemplateFailure("\(owner.kindName) has no attribute '\(name)'")
+      let owner = value.ownerOfMissing
+      let nearest = Suggestion.nearest(to: name, among: keys(of: owner)).map { "did you mean '\($0)'?" }
+      return TemplateFailure("\(owner.kindName) has no attribute '\(name)'", help: nearest)
     case .item: return TemplateFailure("there is no such element, so the value is undefined")
     case .noElse: return TemplateFailure("the condition does not hold and there is no else, so there is no value")
     case .missing where value.length > 0:
@@ -38,6 +39,13 @@ extension Scratch {
         : "\(model.typeName(of: object)) has no attribute '\(name)'",
       help: isKnown
         ? "write {% if … %} around it or use the filter 'default'" : nearest.map { "did you mean '\($0)'?" })
+  }
+
+  /// The keys of a dictionary or namespace that are texts; none of other values.
+  private func keys(of owner: Value) -> [String] {
+    let isDictionary = owner.kind == .dictionary || owner.kind == .namespace
+    guard isDictionary, dictionaries.indices.contains(owner.index) else { return [] }
+    return (0..<dictionaryCount(owner)).compactMap { text(of: key($0, owner)) }
   }
 
   func symbolName(_ id: UInt32) -> String {

@@ -45,6 +45,11 @@ extension Value {
     Value(kind: .undefined, flags: origin.rawValue << 1, segment: type, length: symbol, payload: payload)
   }
 
+  /// What an undefined attribute is missing from: the kind, and for dictionaries and namespaces which one.
+  var ownerOfMissing: Value {
+    Value(kind: Kind(rawValue: UInt8(truncatingIfNeeded: payload)) ?? .none, payload: payload >> 8)
+  }
+
   static func undefined(name: Symbol) -> Value { undefined(.name, symbol: name.id) }
 
   /// The attribute `name` that `owner` does not have.
@@ -52,7 +57,9 @@ extension Value {
     if owner.kind == .object {
       return undefined(.objectAttribute, symbol: name.id, type: owner.segment, payload: owner.payload)
     }
-    return undefined(.attribute, symbol: name.id, payload: UInt64(owner.kind.rawValue))
+    let isDictionary = owner.kind == .dictionary || owner.kind == .namespace
+    return undefined(
+      .attribute, symbol: name.id, payload: (isDictionary ? owner.payload << 8 : 0) | UInt64(owner.kind.rawValue))
   }
 
   /// The value without what only concerns the template that set it.

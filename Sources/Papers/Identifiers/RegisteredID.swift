@@ -19,6 +19,14 @@ package enum DOI {
 
 /// An ORCID iD: four groups of four digits, the last one a check character (ISO 7064, MOD 11-2).
 package enum ORCID {
+  /// What to do about a text that is no iD.
+  package static let help = "an ORCID iD looks like 0000-0002-1825-0097"
+
+  /// That a text is no iD; it is given as it is to be shown.
+  package static func problem(with text: String) -> String {
+    "\(text) is no ORCID iD: the digits or the check character are wrong"
+  }
+
   /// The range of the iD in a text that may begin with `https://orcid.org/`, or nil where there is none.
   package static func range(in text: Span<UInt8>) -> Range<Int>? {
     let start = text.end(ofPrefix: ["https://orcid.org/", "http://orcid.org/"])

@@ -9,10 +9,10 @@ internal import PaperText
 extension RecordDecoder {
   private static let host: StaticString = "https://huggingface.co"
 
-  /// Whether an element of an array has the shape of the API's items.
+  /// Whether an element of an array has the shape of the API's items; what stands beside the paper may be left out.
   static func isDailyItem(_ node: DataNode, in tree: DataTree) -> Bool {
     guard let paper = tree[node, "paper"], paper.kind == .object else { return false }
-    return tree[node, "publishedAt"] != nil || tree[node, "title"] != nil
+    return tree[paper, "id"] != nil || tree[node, "publishedAt"] != nil || tree[node, "title"] != nil
   }
 
   /// Reads an item.

@@ -103,9 +103,7 @@ extension RecordDecoder {
   private mutating func orcid(_ node: DataNode, in tree: DataTree) -> TextRef {
     guard let node = expectText(node, in: tree) else { return .empty }
     if let range = ORCID.range(in: tree.bytes(node)) { return tables.append(tree.bytes(node).extracting(range)) }
-    warn(
-      "record/orcid", "\(quoted(node, in: tree)) is no ORCID iD: the digits or the check character are wrong",
-      at: node.range, help: "an ORCID iD looks like 0000-0002-1825-0097")
+    warn("record/orcid", ORCID.problem(with: quoted(node, in: tree)), at: node.range, help: ORCID.help)
     return .empty
   }
 

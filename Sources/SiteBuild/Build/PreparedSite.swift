@@ -37,8 +37,9 @@ struct PreparedSite: Sendable {
     paths = await OutputPaths(of: plan, files: files, addresses: Addresses(of: site), jobs: jobs)
     async let compiled = Self.compile(sources.theme, plan)
     async let limits = HostLimits.warnings(pages: plan.pages, files: files.count)
-    let routes = RouteCheck(of: site, pages: plan.pages, files: files).diagnostics(paths)
-    let diagnostics = sources.diagnostics + assembly.diagnostics + routes
+    let diagnostics =
+      sources.diagnostics + (sources.knowsTags ? assembly.diagnostics : [])
+      + (sources.hasSettings ? RouteCheck(of: site, pages: plan.pages, files: files).diagnostics(paths) : [])
     switch await compiled {
     case .success(let compiled): templates = compiled
     case .failure(let error): throw Diagnostics(diagnostics + error.list)

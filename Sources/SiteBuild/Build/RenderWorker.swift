@@ -73,7 +73,10 @@ struct RenderWorker {
         let basis = prepared.basis(of: index)
         guard let reason = keep(index, basis, job, &position, &writer) else { continue }
         guard render(index, renderer, &page, &result.diagnostics) else { continue }
-        if job.explains { result.rendered.append(RenderedPage(path: String(bytes: path), reason: reason)) }
+        // A static file is copied whether it changed or not: that it is new would mostly be wrong.
+        if job.explains, prepared.isPage(index) {
+          result.rendered.append(RenderedPage(path: String(bytes: path), reason: reason))
+        }
         let read = prepared.isPage(index) ? job.freshness.stored(renderer.dependencies) : []
         try writer.emit(path, page.span, basis, read)
       }

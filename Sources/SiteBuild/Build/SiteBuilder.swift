@@ -68,7 +68,7 @@ package struct SiteBuilder: Sendable {
     // What is remembered is read, and compared, on one core while another puts the records together and plans.
     async let remembered = remember(remembering)
     async let inspected = isLocked ? remembering.value.inspect(options.output, with: inspection) : InspectedFiles()
-    let sources = try await loadSources(records, BuildCache.records(options))
+    let sources = await loadSources(records, BuildCache.records(options))
     let assembly = await SiteAssembly(sources)
     let (cache, manifest) = await remembered
     async let freshness = Freshness(
@@ -89,12 +89,8 @@ package struct SiteBuilder: Sendable {
 
   func listRecords() -> ContentListing { PaperLoader(siteFolder: options.siteFolder, jobs: jobs).scan() }
 
-  func loadSources(_ records: ContentListing, _ cache: RecordCache?) async throws(BuildFailure) -> SiteSources {
-    do {
-      return try await SiteSources(options, records: records, cache: cache, jobs: jobs)
-    } catch {
-      throw .diagnostics(error)
-    }
+  func loadSources(_ records: ContentListing, _ cache: RecordCache?) async -> SiteSources {
+    await SiteSources(options, records: records, cache: cache, jobs: jobs)
   }
 
   func prepare(_ assembly: SiteAssembly, _ sources: SiteSources) async throws(BuildFailure) -> PreparedSite {
@@ -125,6 +121,7 @@ package struct SiteBuilder: Sendable {
         prepared: prepared, freshness: freshness, output: output, spool: spool, shard: options.shard,
         explains: options.explains, profiles: options.profiles)
       let results = await job.run(jobs: jobs)
+      let reasons = reasons(results, prepared, output)
       // What was rendered needs no more texts: to let go of them now, on another core, spares the end of the process.
       async let released: Void = prepared.site.store.segments.first?.releasePages() ?? ()
       let commit = try OutputCommit(output, spool: spool, logs: results.compactMap(\.log))
@@ -141,8 +138,7 @@ package struct SiteBuilder: Sendable {
       if options.endsProcess { LeftMemory.leave(job, results) }
       return BuildReport(
         pages: changes.outputs.count, files: changes.files, removed: changes.removed,
-        reasons: Self.reasons(results, prepared.site), profile: ProfileRow.rows(of: results.map(\.profile)),
-        warnings: warnings)
+        reasons: reasons, profile: ProfileRow.rows(of: results.map(\.profile)), warnings: warnings)
     } catch let failure as SystemFailure {
       throw .system(failure)
     } catch let failure as BuildFailure {
@@ -159,10 +155,15 @@ package struct SiteBuilder: Sendable {
       outputs: changes.outputs, sources: snapshot.fingerprint, warnings: warnings, finished: FileClock.now)
   }
 
-  private static func reasons(
-    _ results: [RenderWorker.Result], _ site: Site
+  private func reasons(
+    _ results: [RenderWorker.Result], _ prepared: PreparedSite, _ output: OutputFolder
   ) -> [(path: String, reason: String)] {
-    results.flatMap(\.rendered).sorted { $0.path < $1.path }.map { ($0.path, $0.reason.description(in: site)) }
+    guard options.explains else { return [] }
+    let values = DependencyValues(of: prepared.site, assets: prepared.assets)
+    let unchanged = UnchangedAspects(of: output.manifest.table, values)
+    return results.flatMap(\.rendered).sorted { $0.path < $1.path }.map { page in
+      (page.path, unchanged.narrowed(page.reason).description(in: prepared.site))
+    }
   }
 
   private static func failure(of results: [RenderWorker.Result], output: OutputFolder) -> BuildFailure? {

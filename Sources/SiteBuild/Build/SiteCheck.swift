@@ -6,12 +6,17 @@ package struct CheckReport: Sendable {
   package var pages: Int
   /// What is odd.
   package var warnings: [Diagnostic]
+
+  /// The line that ends a check.
+  package var summary: String {
+    "checked \(pages) \(pages == 1 ? "page" : "pages"), \(warnings.count) \(warnings.count == 1 ? "warning" : "warnings")"
+  }
 }
 
 extension SiteBuilder {
   /// Reads, assembles and renders the whole site, and writes nothing.
   package func check() async throws(BuildFailure) -> CheckReport {
-    let sources = try await loadSources(listRecords(), nil)
+    let sources = await loadSources(listRecords(), nil)
     let prepared = try await prepare(SiteAssembly(sources), sources)
     let queue = WorkQueue(count: prepared.outputCount, chunk: 32)
     let jobs = jobs

@@ -15,29 +15,38 @@ struct SiteSources: Sendable {
   private(set) var theme = Theme()
   /// What was wrong or odd; errors too, so that later steps can add theirs before all are shown.
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether it is known which pages there are to be: of settings that can't be read, nothing follows.
+  private(set) var hasSettings = false
+  /// Whether it is known what tags are called: a mistake there may make two of them look like one.
+  private(set) var knowsTags = true
   /// The hash of the program and of everything that every page depends on.
   private(set) var settingsFingerprint = ProgramFolder.fingerprint
 
   /// Reads a site whose records have been listed.
-  ///
-  /// - Throws: errors that leave nothing to go on with, as a missing site.yml or broken records.
-  init(
-    _ options: BuildOptions, records: ContentListing, cache: RecordCache?, jobs: Int
-  ) async throws(Diagnostics) {
+  init(_ options: BuildOptions, records: ContentListing, cache: RecordCache?, jobs: Int) async {
     freePages = FreePages(siteFolder: options.siteFolder, drafts: options.includesDrafts)
-    diagnostics += freePages.diagnostics
+    diagnostics += freePages.diagnostics + ContentFolder.warnings(siteFolder: options.siteFolder)
     readConfiguration(options)
     readDefinitions(options.siteFolder)
     readTheme(options.siteFolder)
+    await readRecords(PaperLoader(siteFolder: options.siteFolder, jobs: jobs, cache: cache), records)
+    if !options.includesDrafts { store.removeDrafts() }
+  }
+
+  /// Reads the records; where some are broken, those of the other files, so that what is wrong among them and with the
+  /// theme is said in the same run.
+  private mutating func readRecords(_ loader: PaperLoader, _ records: ContentListing) async {
     do {
-      let loaded = try await PaperLoader(siteFolder: options.siteFolder, jobs: jobs, cache: cache).load(records)
+      let loaded = try await loader.load(records)
       store = loaded.store
-      store.siteFolder = options.siteFolder
       diagnostics += loaded.warnings
     } catch {
-      throw Diagnostics(diagnostics + error.list)
+      diagnostics += error.list
+      let broken = Set(error.list.lazy.filter { $0.severity == .error }.map(\.path))
+      let others = PaperLoader(siteFolder: loader.siteFolder, jobs: loader.jobs)
+      if let loaded = try? await others.load(records.without(broken)) { store = loaded.store }
     }
-    if !options.includesDrafts { store.removeDrafts() }
+    store.siteFolder = loader.siteFolder
   }
 
   private mutating func readConfiguration(_ options: BuildOptions) {
@@ -50,6 +59,7 @@ struct SiteSources: Sendable {
     }
     let read = ConfigurationReader.read(SourceFile(path: "site.yml", text: text))
     configuration = read.configuration
+    hasSettings = read.isWhole
     diagnostics += read.diagnostics
     settingsFingerprint.combine(text.bytes)
     settingsFingerprint.combine(options.baseURL ?? "")
@@ -78,6 +88,7 @@ struct SiteSources: Sendable {
       settingsFingerprint.combine(name)
       settingsFingerprint.combine(text.bytes)
       diagnostics += read.diagnostics
+      if kind == .tag { knowsTags = !read.diagnostics.contains { $0.severity == .error } }
     }
   }
 

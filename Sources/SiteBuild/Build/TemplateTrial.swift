@@ -23,35 +23,44 @@ package struct TemplateTrial: Sendable {
   /// The rendered text.
   package func render() throws(BuildFailure) -> [UInt8] {
     let variables = try context()
-    let environment: Environment
-    do { environment = try Environment(templates: try sources(), options: options) } catch { throw failure(error) }
+    let theme = try theme()
+    let environment = try environment(of: theme)
     guard let compiled = environment.template(named: template) else { throw missingTemplate() }
+    let renderer = Renderer(environment: environment, model: TrialModel(AssetTable(theme.staticFiles)))
     var out = ByteBuffer()
     do {
-      try Renderer(environment: environment).render(compiled, globals: Globals(), variables: variables, into: &out)
+      try renderer.render(compiled, globals: Globals(), variables: variables, into: &out)
     } catch {
       throw .diagnostics(Diagnostics([error]))
     }
     return out.span.withUnsafeBufferPointer(Array.init)
   }
 
-  private var options: EnvironmentOptions { EnvironmentOptions() }
-
-  private func failure(_ error: any Error) -> BuildFailure {
-    if let failure = error as? BuildFailure { return failure }
-    if let diagnostics = error as? Diagnostics { return .diagnostics(diagnostics) }
-    return .system(SystemFailure("can't compile the templates"))
+  /// The theme with all that it extends; empty where none is named.
+  private func theme() throws(BuildFailure) -> Theme {
+    guard let themeFolder else { return Theme() }
+    var (theme, diagnostics) = ThemeLoader.load(folder: themeFolder)
+    let errors = diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty { throw .diagnostics(Diagnostics(errors)) }
+    theme.addBuiltIn(BuiltInTemplates.sources)
+    return theme
   }
 
-  private func sources() throws(BuildFailure) -> [TemplateSource] {
-    var theme = Theme()
-    if let themeFolder {
-      let layer = ThemeLayer(name: "theme", folder: themeFolder, shown: themeFolder)
-      let errors = layer.diagnostics.filter { $0.severity == .error }
-      if !errors.isEmpty { throw .diagnostics(Diagnostics(errors)) }
-      theme.add(layer)
-      theme.addBuiltIn(BuiltInTemplates.sources)
+  private func environment(of theme: Theme) throws(BuildFailure) -> Environment {
+    var options = EnvironmentOptions()
+    if themeFolder != nil {
+      // A template without a theme is plain Jinja, where these names are free.
+      options.functions = TemplateFunction.allCases.map(\.signature)
+      options.filters = TemplateFilter.allCases.map(\.signature)
+      options.undefined = theme.undefined ?? options.undefined
     }
+    let sources = try sources(theme)
+    do throws(Diagnostics) { return try Environment(templates: sources, options: options) } catch {
+      throw .diagnostics(error)
+    }
+  }
+
+  private func sources(_ theme: Theme) throws(BuildFailure) -> [TemplateSource] {
     if theme.templates.contains(where: { $0.name == template }) { return theme.templates }
     guard let text = FileTree.read(template, follows: true) else { throw missingTemplate() }
     let file = SourceFile(path: template, text: text)

@@ -6,14 +6,24 @@ struct ConfigurationReader {
   typealias Action = SettingsDecoder.Action<SiteConfiguration>
   typealias OutputAction = SettingsDecoder.Action<Outputs>
 
+  /// What was read of a file.
+  struct Reading {
+    /// The settings.
+    var configuration = SiteConfiguration()
+    /// Whether the file was read to its end; if not, the settings are the defaults and not what it says.
+    var isWhole = false
+    /// What was wrong with it.
+    var diagnostics: [Diagnostic] = []
+  }
+
   /// The settings of a file, and what was wrong with it.
-  static func read(_ file: SourceFile) -> (configuration: SiteConfiguration, diagnostics: [Diagnostic]) {
+  static func read(_ file: SourceFile) -> Reading {
     var decoder = SettingsDecoder(file)
     var configuration = SiteConfiguration()
-    guard decoder.isClean else { return (configuration, decoder.diagnostics) }
+    guard decoder.isWhole else { return Reading(diagnostics: decoder.diagnostics) }
     if decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &configuration, keys) }
     requireTitle(&decoder)
-    return (configuration, decoder.diagnostics)
+    return Reading(configuration: configuration, isWhole: true, diagnostics: decoder.diagnostics)
   }
 
   private static func requireTitle(_ decoder: inout SettingsDecoder) {
@@ -32,7 +42,7 @@ struct ConfigurationReader {
     "description": { decoder, node, site in site.description = decoder.string(node) ?? "" },
     "base_url": { decoder, node, site in site.baseURL = decoder.baseURL(node) ?? site.baseURL },
     "language": { decoder, node, site in site.language = decoder.language(node) ?? site.language },
-    "theme": { decoder, node, site in site.theme = decoder.fileName(node) ?? site.theme },
+    "theme": { decoder, node, site in site.theme = decoder.theme(node) ?? site.theme },
     "listing": { decoder, node, site in
       decoder.decode(
         node, into: &site, ["page_size": { $2.pageSize = $0.integer($1, in: 1...10_000) ?? $2.pageSize }])
@@ -83,7 +93,10 @@ struct ConfigurationReader {
 extension SettingsDecoder {
   /// `true`, `false`, or `{min_papers: 2}`.
   fileprivate mutating func threshold(_ node: DataNode) -> Int? {
-    guard node.kind == .object else { return bool(node) == false ? nil : 1 }
+    guard node.kind == .object else {
+      let help = "for those of at least so many papers write {min_papers: \(max(node.integer ?? 2, 2))}"
+      return bool(node, help: help) == false ? nil : 1
+    }
     var least = 1
     decode(node, into: &least, ["min_papers": { $2 = $0.integer($1, in: 1...1_000_000) ?? $2 }])
     return least
@@ -114,11 +127,11 @@ extension SettingsDecoder {
   }
 
   /// The name of a theme: one path component.
-  fileprivate mutating func fileName(_ node: DataNode) -> String? {
+  fileprivate mutating func theme(_ node: DataNode) -> ThemeReference? {
     guard let text = string(node) else { return nil }
     let isName =
       !text.isEmpty && !text.hasPrefix(".") && text.utf8.allSatisfy { Self.isWord($0) || "-_.".utf8.contains($0) }
-    if isName { return text }
+    if isName { return ThemeReference(name: text, place: place(of: node)) }
     report("settings/theme", "`theme` is no name of a folder: \"\(text)\"", at: node)
     return nil
   }

@@ -44,13 +44,14 @@ extension SettingsDecoder {
   private mutating func feedKinds(_ node: DataNode) -> Set<PageKind> {
     let names = Outputs.Feeds.allKinds.map(\.settingName)
     var kinds: Set<PageKind> = []
-    for name in strings(node) {
+    for element in items(node) {
+      guard let name = string(element) else { continue }
       if let index = names.firstIndex(of: name) {
         kinds.insert(Outputs.Feeds.allKinds[index])
       } else {
         let help = Suggestion.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
         report(
-          "settings/feeds", "\"\(name)\" is no listing with feeds", at: node,
+          "settings/feeds", "\"\(name)\" is no listing with feeds", at: element,
           help: help ?? "these have feeds: \(names.joined(separator: ", "))")
       }
     }

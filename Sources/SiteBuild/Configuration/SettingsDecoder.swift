@@ -9,6 +9,8 @@ struct SettingsDecoder {
 
   let tree: DataTree
   let file: SourceFile
+  /// Whether the text was read to its end: a key that stands twice hides nothing of what else is wrong.
+  let isWhole: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
   /// A decoder of a file's text, or of a part of it; its tree is empty where that is no YAML.
@@ -18,6 +20,7 @@ struct SettingsDecoder {
     var reader = YAMLReader(file.text, range: range)
     _ = reader.readDocument(into: &tree)
     self.tree = tree
+    isWhole = reader.isWhole
     diagnostics = reader.issues.map { $0.diagnostic(in: file) }
   }
 
@@ -58,9 +61,13 @@ struct SettingsDecoder {
   }
 
   /// A truth value.
-  mutating func bool(_ node: DataNode) -> Bool? {
+  ///
+  /// - Parameter help: what can be written besides, where something else stands.
+  mutating func bool(_ node: DataNode, help: String? = nil) -> Bool? {
     if let bool = node.bool { return bool }
-    report(tree.typeIssue(node, expected: "true or false"))
+    var issue = tree.typeIssue(node, expected: "true or false")
+    issue.help = help
+    report(issue)
     return nil
   }
 
@@ -79,10 +86,13 @@ struct SettingsDecoder {
   }
 
   /// A list of texts; one text alone counts as a list of one.
-  mutating func strings(_ node: DataNode) -> [String] {
-    guard node.kind == .array else { return string(node).map { [$0] } ?? [] }
-    return tree.elements(of: node).compactMap { string($0) }
-  }
+  mutating func strings(_ node: DataNode) -> [String] { items(node).compactMap { string($0) } }
+
+  /// The elements of a list; another value alone counts as a list of one.
+  func items(_ node: DataNode) -> [DataNode] { node.kind == .array ? Array(tree.elements(of: node)) : [node] }
+
+  /// Where a value stands.
+  func place(of node: DataNode) -> SettingPlace { SettingPlace(file: file, range: node.range) }
 
   /// Any value, for templates.
   func value(_ node: DataNode) -> ContextValue { ContextValue(node, of: tree) }

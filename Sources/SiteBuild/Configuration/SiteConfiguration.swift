@@ -18,8 +18,8 @@ package struct SiteConfiguration: Sendable {
   package private(set) var root = "/"
   /// The language of the site, a BCP 47 tag.
   package var language = "en"
-  /// The name of the theme.
-  package var theme = "default"
+  /// The theme.
+  var theme = ThemeReference(name: "default")
   /// The path of the theme's icon below the site's root, or empty.
   package var icon = ""
   /// The most papers on a page of a long listing.

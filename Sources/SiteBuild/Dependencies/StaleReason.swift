@@ -28,13 +28,38 @@ enum StaleReason: Hashable, Sendable {
   }
 }
 
+/// The aspects of papers that are known to be as they were at the last build.
+struct UnchangedAspects {
+  private var facets: [UInt32: Facets] = [:]
+
+  /// What pages of the last build read of papers, as far as all of it still is what it was. Linear in what they read.
+  init(of table: OutputTable, _ values: DependencyValues) {
+    for index in 0..<table.items.count {
+      let stored = table.items[index]
+      guard stored.item.kind == .paper, let owner = values.owner(stored.identity, .paper) else { continue }
+      var item = stored.item
+      item.owner = owner
+      if values.value(of: item) == stored.value { facets[owner, default: []].formUnion(item.facets) }
+    }
+  }
+
+  /// The reason with those aspects alone that may be it: pages read many at once, and only whether any of these has
+  /// changed is remembered.
+  func narrowed(_ reason: StaleReason) -> StaleReason {
+    guard case .changed(var item) = reason, item.kind == .paper else { return reason }
+    item.facets.subtract(facets[item.owner] ?? [])
+    return .changed(item)
+  }
+}
+
 extension Dependency {
   /// What was read, in words: "abstract of paper 2212.10559".
   func description(in site: Site) -> String {
     let name = name(in: site)
     let subject = name.isEmpty ? kind.noun : "\(kind.noun) \(name)"
-    let aspects = kind == .paper ? facets.paperAspects.joined(separator: " or ") : ""
-    return aspects.isEmpty ? subject : "\(aspects) of \(subject)"
+    let aspects = kind == .paper ? facets.paperAspects : []
+    // A long list says no more than that it is any of them.
+    return aspects.isEmpty || aspects.count > 3 ? subject : "\(aspects.joined(separator: " or ")) of \(subject)"
   }
 
   private func name(in site: Site) -> String {

@@ -1,6 +1,5 @@
 import ByteText
 import Jinja
-import PaperText
 import Papers
 
 /// The site as templates see it. One belongs to each worker; the site behind it is shared and never changes.
@@ -10,7 +9,7 @@ import Papers
 final class SiteModel: DataModel {
   let site: Site
   let addresses: Addresses
-  let assets: AssetTable
+  let functions: SiteFunctions
   let segments: [FrozenBytes]
   let exporter: Exporter
   let metadata: PageMetadata
@@ -30,12 +29,11 @@ final class SiteModel: DataModel {
   @exclusivity(unchecked) var log = DependencyLog()
   /// `site.params`, in the renderer's memory.
   var params = Value.undefined
-  var textParser = PaperTextParser()
 
   /// A model of a site.
   init(site: Site, assets: AssetTable, exporter: Exporter) {
     self.site = site
-    self.assets = assets
+    functions = SiteFunctions(site.configuration, assets)
     self.exporter = exporter
     metadata = PageMetadata(of: site)
     feedFacts = FeedFacts(of: site)

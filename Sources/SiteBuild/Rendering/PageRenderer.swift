@@ -18,21 +18,20 @@ struct PageTemplates: Sendable {
     options.functions = TemplateFunction.allCases.map(\.signature)
     options.filters = TemplateFilter.allCases.map(\.signature)
     options.undefined = theme.undefined ?? .strict
-    environment = try Environment(templates: theme.templates, options: options)
-    var missing: [Diagnostic] = []
-    for kind in Set(pages.lazy.filter(\.isThemed).map(\.kind)) {
-      html[kind] = environment.template(named: kind.template)
-      if html[kind] == nil { missing.append(Self.missing(kind.template, theme)) }
+    let kinds = Set(pages.lazy.filter(\.isThemed).map(\.kind))
+    let formats = Set(pages.map(\.format)).filter { $0.hasTemplate && $0 != .html }
+    let missing = theme.missing(kinds.map(\.template) + formats.map(\.template))
+    do throws(Diagnostics) {
+      environment = try Environment(templates: theme.templates, options: options)
+    } catch {
+      throw Diagnostics(error.list + missing)
     }
-    for format in Set(pages.map(\.format)) where format.hasTemplate && format != .html {
-      let name = "feeds/\(format.fileName)"
-      feeds[format] = environment.template(named: name)
-      if feeds[format] == nil { missing.append(Self.missing(name, theme)) }
-    }
+    if !missing.isEmpty { throw Diagnostics(missing) }
+    for kind in kinds { html[kind] = environment.template(named: kind.template) }
+    for format in formats { feeds[format] = environment.template(named: format.template) }
     let compiled = environment
     htmlFingerprints = html.mapValues { compiled.fingerprint(of: $0).value }
     feedFingerprints = feeds.mapValues { compiled.fingerprint(of: $0).value }
-    if !missing.isEmpty { throw Diagnostics(missing) }
   }
 
   /// The hash of the templates that rendering a page can reach.
@@ -42,12 +41,36 @@ struct PageTemplates: Sendable {
 
   /// The template that renders a page.
   func template(for page: PagePlan) -> Template? { page.isThemed ? html[page.kind] : feeds[page.format] }
+}
 
-  private static func missing(_ name: String, _ theme: Theme) -> Diagnostic {
-    let help = Suggestion.nearest(to: name, among: theme.templates.map(\.name)).map { "did you mean \"\($0)\"?" }
-    return Diagnostic(
-      .error, "theme/template", "the theme has no template \"\(name)\"",
-      path: "themes/\(theme.names.first ?? "")/templates/\(name)", help: help)
+extension PageFormat {
+  /// The template of the format's files, for formats that have one other than the page's own.
+  fileprivate var template: String { "feeds/\(fileName)" }
+}
+
+extension Theme {
+  /// A theme that lacks more templates than this was most likely meant to extend another.
+  private static let fewTemplates = 3
+
+  /// The errors about those of the templates that the theme doesn't have.
+  fileprivate func missing(_ needed: [String]) -> [Diagnostic] {
+    let known = templates.map(\.name)
+    let missing = Set(needed).subtracting(known).sorted()
+    let folder = "themes/\(names.first ?? "")"
+    if missing.count > Self.fewTemplates, names.count == 1, names != ["default"] {
+      let list = missing.map { "\"\($0)\"" }.joined(separator: ", ")
+      return [
+        Diagnostic(
+          .error, "theme/template", "the theme has no templates \(list)", path: "\(folder)/theme.yml",
+          help: "add `extends: default` to theme.yml")
+      ]
+    }
+    return missing.map { name in
+      let help = Suggestion.nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
+      return Diagnostic(
+        .error, "theme/template", "the theme has no template \"\(name)\"", path: "\(folder)/templates/\(name)",
+        help: help)
+    }
   }
 }
 

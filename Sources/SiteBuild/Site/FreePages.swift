@@ -79,9 +79,9 @@ struct FreePages: Sendable {
         "page/front-matter", "the front matter is not closed", of: file.path, help: "put a line of --- behind it")
     }
     var decoder = SettingsDecoder(file, range: matter.yaml)
-    if decoder.isClean, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &page, Self.fields) }
+    if decoder.isWhole, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &page, Self.fields) }
     diagnostics += decoder.diagnostics
-    if page.title.isEmpty {
+    if decoder.isWhole, page.title.isEmpty {
       report(
         "page/title", "the page has no title", of: file.path,
         help: "begin the file with front matter that has a title")

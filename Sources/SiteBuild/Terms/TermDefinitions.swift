@@ -1,5 +1,6 @@
 import ByteText
 import DataFiles
+import Papers
 
 /// What content/tags.yml, authors.yml or orgs.yml says of one term.
 struct TermDefinition: Sendable {
@@ -44,7 +45,7 @@ struct TermDefinitions: Sendable {
     var decoder = SettingsDecoder(file)
     var result = TermDefinitions()
     let root = decoder.tree.root
-    guard decoder.isClean, root.kind != .null else { return (result, decoder.diagnostics) }
+    guard decoder.isWhole, root.kind != .null else { return (result, decoder.diagnostics) }
     guard root.kind == .object else {
       decoder.report(decoder.tree.typeIssue(root, expected: "a mapping from names to titles or fields"))
       return (result, decoder.diagnostics)
@@ -58,13 +59,14 @@ struct TermDefinitions: Sendable {
     switch value.kind {
     case .null: break
     case .string: definition.title = decoder.tree.string(value)
-    default: decoder.decode(value, into: &definition, Self.fields)
+    case .object: decoder.decode(value, into: &definition, Self.fields)
+    default: decoder.report(decoder.tree.typeIssue(value, expected: "a text or a mapping"))
     }
     for name in [definition.key] + definition.aliases {
       let owner = index[name] ?? definitions.count
       index[name] = owner
-      // A name may be repeated among the aliases of its own term.
-      guard owner < definitions.count else { continue }
+      // A name may be repeated among the aliases of its own term; a key that stands twice has been reported.
+      guard owner < definitions.count, definitions[owner].key != definition.key else { continue }
       decoder.report("terms/repeated", "\"\(name)\" already belongs to \"\(definitions[owner].key)\"", at: key)
     }
     definitions.append(definition)
@@ -79,7 +81,7 @@ struct TermDefinitions: Sendable {
     "aliases": { $2.aliases = $0.strings($1) },
     "avatar": { $2.avatar = $0.link($1) },
     "url": { $2.url = $0.link($1) },
-    "orcid": { $2.orcid = $0.string($1) },
+    "orcid": { $2.orcid = $0.orcid($1) },
     "affiliation": { $2.affiliation = $0.string($1) },
   ]
 }
@@ -98,6 +100,14 @@ extension SettingsDecoder {
       }
     if isSlug { return text }
     report("terms/slug", "a slug is made of a-z, 0-9 and -: \"\(text)\"", at: node)
+    return nil
+  }
+
+  /// An ORCID iD without the address before it; what is none is left out, as in a record.
+  fileprivate mutating func orcid(_ node: DataNode) -> String? {
+    guard let text = string(node) else { return nil }
+    if let range = ORCID.range(in: text.utf8.span) { return String(bytes: text.utf8.span.extracting(range)) }
+    report(DataIssue(.warning, "terms/orcid", ORCID.problem(with: "\"\(text)\""), at: node.range, help: ORCID.help))
     return nil
   }
 

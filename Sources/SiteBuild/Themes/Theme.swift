@@ -53,7 +53,7 @@ struct ThemeLayer: Sendable {
   var templates: [TemplateSource] = []
   var staticFiles: [Theme.StaticFile] = []
   /// The theme that it extends, or nil.
-  var parent: String?
+  var parent: ThemeReference?
   var undefined: EnvironmentOptions.UndefinedMode?
   /// Whether its theme.yml says clearly what it extends.
   private(set) var hasGoodSettings = true
@@ -117,9 +117,10 @@ struct ThemeLayer: Sendable {
       return
     }
     var decoder = SettingsDecoder(SourceFile(path: "\(shown)/theme.yml", text: text))
-    if decoder.isClean, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &self, Self.keys) }
+    if decoder.isWhole, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &self, Self.keys) }
     diagnostics += decoder.diagnostics
-    hasGoodSettings = decoder.isClean
+    // Where it says what it extends, whatever else is wrong with it hides nothing of what is wrong with the templates.
+    hasGoodSettings = decoder.isClean || decoder.isWhole && parent != nil
   }
 
   private static let keys: KeyValuePairs<String, SettingsDecoder.Action<ThemeLayer>> = [
@@ -129,7 +130,9 @@ struct ThemeLayer: Sendable {
     "author": { decoder, node, _ in _ = decoder.string(node) },
     "license": { decoder, node, _ in _ = decoder.string(node) },
     "homepage": { decoder, node, _ in _ = decoder.string(node) },
-    "extends": { decoder, node, theme in theme.parent = decoder.string(node) },
+    "extends": { decoder, node, theme in
+      theme.parent = decoder.string(node).map { ThemeReference(name: $0, place: decoder.place(of: node)) }
+    },
     "undefined": { decoder, node, theme in theme.undefined = decoder.undefinedMode(node) },
   ]
 }

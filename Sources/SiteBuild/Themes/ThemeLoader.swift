@@ -8,54 +8,80 @@ import ByteText
 
 /// Finds and reads a theme: in the site's `themes/`, then among those that come with the program.
 struct ThemeLoader {
-  private let siteFolder: String
-  private let ownFolders: [String]
+  /// The folder of the site's themes.
+  private let siteThemes: String
+  /// What diagnostics call it.
+  private let shown: String
+  private let ownFolders = ProgramFolder.themes
 
   /// A loader for a site.
-  init(siteFolder: String) {
-    self.siteFolder = siteFolder
-    ownFolders = ProgramFolder.themes
+  init(siteFolder: String) { self.init(siteThemes: "\(siteFolder)/themes", shown: "themes") }
+
+  private init(siteThemes: String, shown: String) {
+    self.siteThemes = siteThemes
+    self.shown = shown
   }
 
   /// The theme of a name with all that it extends.
-  func load(_ name: String) -> (theme: Theme, diagnostics: [Diagnostic]) {
-    var theme = Theme()
-    var diagnostics: [Diagnostic] = []
-    var next: (name: String, place: String)? = (name, "site.yml")
-    while let (name, place) = next {
+  func load(_ reference: ThemeReference) -> (theme: Theme, diagnostics: [Diagnostic]) {
+    var (theme, diagnostics) = (Theme(), [Diagnostic]())
+    add(reference, to: &theme, &diagnostics)
+    return (theme, diagnostics)
+  }
+
+  /// The theme in a folder that the user has named, with all that it extends, of which the folders beside it come
+  /// first.
+  static func load(folder: String) -> (theme: Theme, diagnostics: [Diagnostic]) {
+    var (theme, diagnostics) = (Theme(), [Diagnostic]())
+    guard let path = ProgramFolder.path(of: folder), FileTree.isFolder(path), let slash = path.lastIndex(of: "/") else {
+      theme.isWhole = false
+      return (theme, [Diagnostic(.error, "theme/missing", "there is no such folder", path: folder)])
+    }
+    let shown = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let layer = ThemeLayer(name: String(path[path.index(after: slash)...]), folder: path, shown: shown)
+    diagnostics += layer.diagnostics
+    theme.add(layer)
+    let themes = String(path[..<slash])
+    ThemeLoader(siteThemes: themes, shown: themes).add(layer.parent, to: &theme, &diagnostics)
+    return (theme, diagnostics)
+  }
+
+  private func add(_ first: ThemeReference?, to theme: inout Theme, _ diagnostics: inout [Diagnostic]) {
+    var next = first
+    while let reference = next {
       next = nil
-      if theme.names.contains(name) {
+      if theme.names.contains(reference.name) {
         theme.isWhole = false
-        diagnostics.append(Diagnostic(.error, "theme/cycle", "the theme \"\(name)\" extends itself", path: place))
-      } else if let layer = layer(name) {
+        diagnostics.append(reference.error("theme/cycle", "the theme \"\(reference.name)\" extends itself"))
+      } else if let layer = layer(reference.name) {
         diagnostics += layer.diagnostics
         theme.add(layer)
-        next = layer.parent.map { ($0, "themes/\(name)/theme.yml") }
+        next = layer.parent
       } else {
         theme.isWhole = false
-        diagnostics.append(missing(name, place: place))
+        diagnostics.append(missing(reference))
       }
     }
-    return (theme, diagnostics)
   }
 
   private func layer(_ name: String) -> ThemeLayer? {
     guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { return nil }
-    let siteThemes = "\(siteFolder)/themes"
     // A theme of the site is content of the site: a link could lead to anything on the machine.
     let isOutside = FileTree.isLink(siteThemes) || FileTree.isLink("\(siteThemes)/\(name)")
     for folder in (isOutside ? [] : [siteThemes]) + ownFolders where FileTree.isFolder("\(folder)/\(name)") {
-      return ThemeLayer(name: name, folder: "\(folder)/\(name)", shown: "themes/\(name)")
+      return ThemeLayer(
+        name: name, folder: "\(folder)/\(name)", shown: "\(folder == siteThemes ? shown : "themes")/\(name)")
     }
     return nil
   }
 
-  private func missing(_ name: String, place: String) -> Diagnostic {
-    let known = (["\(siteFolder)/themes"] + ownFolders).flatMap { FileDescriptor.folder(at: $0)?.names() ?? [] }
+  private func missing(_ reference: ThemeReference) -> Diagnostic {
+    let name = reference.name
+    let known = ([siteThemes] + ownFolders).flatMap { FileDescriptor.folder(at: $0)?.names() ?? [] }
     let help = Suggestion.nearest(to: name, among: known.sorted()).map { "did you mean \"\($0)\"?" }
-    return Diagnostic(
-      .error, "theme/missing", "there is no theme \"\(name)\"", path: place,
-      help: FileTree.isLink("\(siteFolder)/themes") || FileTree.isLink("\(siteFolder)/themes/\(name)")
+    return reference.error(
+      "theme/missing", "there is no theme \"\(name)\"",
+      help: FileTree.isLink(siteThemes) || FileTree.isLink("\(siteThemes)/\(name)")
         ? "themes/ and themes/\(name) may be no symbolic links"
         : help ?? "put it into themes/\(name)/, or use the theme default")
   }
@@ -90,7 +116,8 @@ enum ProgramFolder {
   /// The path of the program; where the system has no `/proc`, the one it was called by.
   private static var executable: String? { path(of: "/proc/self/exe") ?? path(of: CommandLine.arguments[0]) }
 
-  private static func path(of file: String) -> String? {
+  /// The path of a file or folder without links on the way; nil where there is none.
+  static func path(of file: String) -> String? {
     guard let resolved = realpath(file, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)

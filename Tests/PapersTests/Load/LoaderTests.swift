@@ -30,6 +30,16 @@ import Testing
 
 // MARK: - The daily_papers API
 
+@Test func anItemWithNothingBesideItsPaperIsOne() async throws {
+  let item = #"{"paper": {"id": "2501.00001", "title": "T", "summary": "S"}}"#
+  let site = try TemporarySite(["content/papers/2025-01-03.json": "[\(item)]"])
+  let store = try await site.load().store
+  let paper = try #require(store.papers.first)
+  #expect(paper.isDaily && store.string(paper.id) == "2501.00001")
+  #expect(paper.comments == nil && paper.submittedBy == nil && paper.thumbnail.isEmpty && paper.media.count == 0)
+  #expect(store.days(paper.featured) == ["2025-01-03"])
+}
+
 private func dailyItem(_ id: String, upvotes: Int, more: String = "", inPaper: String = "") -> String {
   """
   {"paper": {"id": "\(id)", "authors": [{"_id": "1", "name": "A B", "hidden": false}, {"name": "C", "hidden": true}],

@@ -69,6 +69,19 @@ private func read(_ yaml: String) -> (configuration: SiteConfiguration, diagnost
     ])
 }
 
+@Test(arguments: [("2", 2), ("7", 7), ("-1", 2), ("many", 2)])
+func aNumberOfPapersIsAMapping(value: String, shown: Int) {
+  let (_, diagnostics) = read("title: T\noutputs: {authors: \(value)}\n")
+  #expect(diagnostics.count == 1)
+  #expect(diagnostics.first?.hasPrefix("2:20 `outputs.authors` must be true or false, not ") == true)
+  #expect(diagnostics.first?.hasSuffix(" | for those of at least so many papers write {min_papers: \(shown)}") == true)
+}
+
+@Test func aTextWithAColonNeedsQuotes() {
+  let (_, diagnostics) = read("title: Foo: bar\n")
+  #expect(diagnostics == ["1:11 mapping values are not allowed in this context | put the value in quotes"])
+}
+
 @Test(arguments: [
   ("https://a.example", "https://a.example/"), ("http://localhost:8000/x/y", "http://localhost:8000/x/y/"),
   ("HTTPS://a.example//x/", "https://a.example/x/"),
