@@ -42,18 +42,15 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     Memory.returnLargeBlocks()
     let terminal = Terminal()
-    do {
+    do throws(BuildFailure) {
       let built = try await SiteBuilder(options).build()
       terminal.show(built.warnings)
       if verbose { terminal.show(detailsOf: built) }
       if profile { terminal.show(built.profile) }
-      if let report { try ReportFile.write(built.json, to: report) }
       print(built.summary)
       terminal.endProcess()
-    } catch let failure as BuildFailure {
-      throw terminal.exitCode(for: failure)
-    } catch let failure as SystemFailure {
-      throw terminal.exitCode(for: .system(failure))
+    } catch {
+      throw terminal.exitCode(for: error)
     }
   }
 
@@ -64,6 +61,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.cacheFolder = cacheDir
     options.force = force
     options.explains = verbose
+    options.report = report
     options.onWait = { Terminal().show(waitingFor: $0) }
     options.profiles = profile
     options.endsProcess = true

@@ -3,6 +3,19 @@ import Testing
 
 /// What is wrong with a theme or with site.yml is said once, where it is.
 @Suite struct BadThemeTests {
+  /// What goes wrong only when a page is rendered takes back everything that was written, the folder included.
+  @Test func aFirstBuildThatFailsLeavesNothing() throws {
+    let site = try SiteFixture([
+      "themes/mine/theme.yml": "extends: default\n", "themes/mine/templates/404.html": "{{ site.nothing }}",
+    ])
+    try site.write("title: T\nbase_url: https://papers.example/\ntheme: mine\n", to: "site.yml")
+    #expect(try site.build().status == 1)
+    #expect(!site.isFolder("public"))
+    try FileManager.default.createDirectory(atPath: "\(site.path)/public", withIntermediateDirectories: true)
+    #expect(try site.build().status == 1)
+    #expect(site.isFolder("public") && site.tree().isEmpty)
+  }
+
   private static let paper = #"{"id":"good","title":"Good","abstract":"Fine.","published":"2026-01-07"}"#
 
   private func run(_ files: KeyValuePairs<String, String>) throws -> SiteFixture.Run {

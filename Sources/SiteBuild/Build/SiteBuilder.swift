@@ -13,6 +13,7 @@ package enum BuildFailure: Error, Sendable {
 /// Builds a site: loads, assembles, plans, renders, writes.
 package struct SiteBuilder: Sendable {
   private let options: BuildOptions
+  private let started = ContinuousClock().now
 
   /// A builder for what the user asked.
   package init(_ options: BuildOptions) { self.options = options }
@@ -36,19 +37,26 @@ package struct SiteBuilder: Sendable {
   }
 
   private func buildAlone() async throws(BuildFailure) -> BuildReport {
-    let clock = ContinuousClock()
-    let start = clock.now
     let remembering = Task { BuildCache(options) }
     let records = listRecords()
     let snapshot = SourceSnapshot(options, records: records)
-    var report: BuildReport
     // Where the last build may be of the same sources, that is looked into before anything is loaded.
     if BuildCache.mayBeOf(snapshot, options), let unchanged = await unchanged(since: snapshot, remembering.value) {
-      report = unchanged
-    } else {
-      report = try await publish(records, snapshot, remembering)
+      do { return try finished(unchanged) } catch { throw .system(error) }
     }
-    report.seconds = start.duration(to: clock.now) / .seconds(1)
+    var report = try await publish(records, snapshot, remembering)
+    report.seconds = seconds
+    return report
+  }
+
+  /// How long the build has taken so far.
+  private var seconds: Double { started.duration(to: ContinuousClock().now) / .seconds(1) }
+
+  /// A report with the time that the build took, written where the user wants it.
+  private func finished(_ report: BuildReport) throws(SystemFailure) -> BuildReport {
+    var report = report
+    report.seconds = seconds
+    if let path = options.report { try ReportFile.write(report.json, to: path) }
     return report
   }
 
@@ -132,13 +140,15 @@ package struct SiteBuilder: Sendable {
       }
       let changes = try commit.apply()
       let warnings = prepared.warnings + HostLimits.warnings(sizes: changes.outputs)
-      try cache.end(finished(changes, snapshot, warnings), changes.changed, output)
+      let report = try finished(
+        BuildReport(
+          pages: changes.outputs.count, files: changes.files, removed: changes.removed, reasons: reasons,
+          profile: ProfileRow.rows(of: results.map(\.profile)), warnings: warnings))
+      try cache.end(lastBuild(changes, snapshot, warnings), changes.changed, output)
       lock.release()
       await released
       if options.endsProcess { LeftMemory.leave(job, results) }
-      return BuildReport(
-        pages: changes.outputs.count, files: changes.files, removed: changes.removed,
-        reasons: reasons, profile: ProfileRow.rows(of: results.map(\.profile)), warnings: warnings)
+      return report
     } catch let failure as SystemFailure {
       throw .system(failure)
     } catch let failure as BuildFailure {
@@ -148,7 +158,7 @@ package struct SiteBuilder: Sendable {
     }
   }
 
-  private func finished(
+  private func lastBuild(
     _ changes: OutputCommit.Changes, _ snapshot: SourceSnapshot, _ warnings: [Diagnostic]
   ) -> LastBuild {
     LastBuild(

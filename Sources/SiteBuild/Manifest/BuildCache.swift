@@ -94,10 +94,11 @@ struct BuildCache {
   func outputFolder(
     path: String, _ manifest: Manifest, _ inspected: InspectedFiles, force: Bool
   ) throws(SystemFailure) -> OutputFolder {
+    let isNew = !FileTree.exists(path)
     try Folders.make(path)
     return OutputFolder(
       path: path, manifest: last == nil ? nil : manifest, finished: last?.finished ?? 0, begun: begun, listed: listed,
-      inspected: inspected, isJournalLost: isJournalLost, force: force)
+      inspected: inspected, isJournalLost: isJournalLost, isNew: isNew, force: force)
   }
 
   /// Notes that a build begins and which files it may make: those that are not there yet, as what is there is either

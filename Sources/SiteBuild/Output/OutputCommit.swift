@@ -45,6 +45,7 @@ struct OutputCommit: ~Copyable {
       if let path = log.unfinished { _ = removeFile(path) }
     }
     for path in logs.flatMap(\.folders.strings).sorted(by: >) { _ = removeFolder(path) }
+    if output.isNew { rmdir(output.path) }
   }
 
   /// Makes the output folder what the site is now.

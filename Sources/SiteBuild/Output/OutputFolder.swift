@@ -4,6 +4,8 @@ import ByteText
 final class OutputFolder: Sendable {
   /// The path, as the user gave it.
   let path: String
+  /// Whether this build has made it.
+  let isNew: Bool
   /// What the last build wrote.
   let manifest: Manifest
   /// Whether sizes and times in the manifest can be believed: not after a build that was cut off.
@@ -33,11 +35,14 @@ final class OutputFolder: Sendable {
   ///     site has a page counts as the program's own.
   ///   - inspected: what is known already of the files of `manifest`.
   ///   - isJournalLost: whether nobody knows which files a build that was cut off may have made.
+  ///   - isNew: whether this build has made the folder.
   init(
     path: String, manifest: Manifest?, finished: Int64 = 0, begun: Set<String>?, listed: Set<String>? = nil,
-    inspected: InspectedFiles = InspectedFiles(), isJournalLost: Bool = false, force: Bool
+    inspected: InspectedFiles = InspectedFiles(), isJournalLost: Bool = false, isNew: Bool = false,
+    force: Bool
   ) {
     self.path = path
+    self.isNew = isNew
     self.inspected = inspected
     listings = inspected.listings ?? FolderListings(knownUntil: finished)
     self.manifest = manifest ?? Manifest()

@@ -38,7 +38,8 @@ import Testing
     let change = random.number(1..<(try countOfChanges(site, library) + 1))
     let jobs = random.chance(50) ? "1" : "3"
     let run = try site.fixture.build(
-      "--jobs", jobs, environment: FaultInjection.fault(kind, at: change, with: library))
+      "--jobs", jobs, "--report", site.report, environment: FaultInjection.fault(kind, at: change, with: library))
+    site.readReport()
     if kind == .kill {
       // The copy may have more to do: a build of the site itself sees that nothing has changed.
       #expect(run.status == SIGKILL || run.status == 0, "change \(change): \(run.errors)")

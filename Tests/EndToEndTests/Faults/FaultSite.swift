@@ -44,6 +44,8 @@ final class FaultSite {
   private var outside = FolderSnapshot()
   /// The files after the last build that had a report.
   private var reported: [String: Data] = [:]
+  /// The files that reports since then have named.
+  private var named: Set<String> = []
 
   /// A site of the first edition, built, with a folder of other files beside the output.
   init() throws {
@@ -79,25 +81,29 @@ final class FaultSite {
   ///
   /// - Returns: the same, and what the report leaves out of the changes since the last build that had one.
   func repairWithReport() throws -> [String] {
-    let report = TemporaryPath.new("report")
-    return try repair(["--report", report]) + missing(in: report)
+    let complaints = try repair(["--report", report])
+    readReport()
+    let (before, now, named) = (reported, fixture.tree(), named)
+    (reported, self.named) = (now, [])
+    let changed = Set(before.keys).union(now.keys).filter { before[$0] != now[$0] }
+    return complaints + changed.subtracting(named).sorted().map { "\($0) is in no report" }
+  }
+
+  /// Where builds report to.
+  let report = TemporaryPath.new("report")
+
+  /// Notes which files the last report names, if there is one.
+  func readReport() {
+    struct Report: Decodable { var files: Set<String> }
+    guard let data = FileManager.default.contents(atPath: report) else { return }
+    try? FileManager.default.removeItem(atPath: report)
+    named.formUnion((try? JSONDecoder().decode(Report.self, from: data).files) ?? [])
   }
 
   /// Removes the site that was built, and what is remembered of it.
   func forget() throws {
     for folder in ["public", ".sitegen"] { try fixture.remove(folder) }
     reported = [:]
-  }
-
-  /// What changed since the last build that had a report and is not in this one.
-  private func missing(in report: String) throws -> [String] {
-    struct Report: Decodable { var files: Set<String> }
-    let files = try JSONDecoder().decode(Report.self, from: Data(contentsOf: URL(fileURLWithPath: report))).files
-    try FileManager.default.removeItem(atPath: report)
-    let (before, now) = (reported, fixture.tree())
-    reported = now
-    let changed = Set(before.keys).union(now.keys).filter { before[$0] != now[$0] }
-    return changed.subtracting(files).sorted().map { "\($0) is not in the report" }
   }
 
   /// What is not as a clean build makes it, and what changed outside the output folder.
