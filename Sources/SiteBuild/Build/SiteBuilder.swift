@@ -140,10 +140,7 @@ package struct SiteBuilder: Sendable {
       }
       let changes = try commit.apply()
       let warnings = prepared.warnings + HostLimits.warnings(sizes: changes.outputs)
-      let report = try finished(
-        BuildReport(
-          pages: changes.outputs.count, files: changes.files, removed: changes.removed, reasons: reasons,
-          profile: ProfileRow.rows(of: results.map(\.profile)), warnings: warnings))
+      let report = try finished(Self.report(changes, results, reasons, warnings))
       try cache.end(lastBuild(changes, snapshot, warnings), changes.changed, output)
       lock.release()
       await released
@@ -156,6 +153,15 @@ package struct SiteBuilder: Sendable {
     } catch {
       throw .system(SystemFailure("unknown failure"))
     }
+  }
+
+  private static func report(
+    _ changes: OutputCommit.Changes, _ results: [RenderWorker.Result], _ reasons: [(path: String, reason: String)],
+    _ warnings: [Diagnostic]
+  ) -> BuildReport {
+    BuildReport(
+      pages: changes.outputs.count, files: changes.files, removed: changes.removed, reasons: reasons,
+      profile: ProfileRow.rows(of: results.map(\.profile)), warnings: warnings)
   }
 
   private func lastBuild(
