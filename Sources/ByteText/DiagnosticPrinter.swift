@@ -19,14 +19,14 @@ public struct DiagnosticPrinter: Sendable {
   /// One diagnostic, closed by a line break.
   public func text(for diagnostic: Diagnostic) -> String {
     var out =
-      "\(visible(diagnostic.place)): \(diagnostic.severity.rawValue): \(visible(diagnostic.message))"
-      + " [\(visible(diagnostic.id))]\n"
+      "\(Self.visible(diagnostic.place)): \(diagnostic.severity.rawValue): \(Self.visible(diagnostic.message))"
+      + " [\(Self.visible(diagnostic.id))]\n"
     let gutter = String(repeating: " ", count: max(4, String(diagnostic.line).count + 1))
     if let excerpt = diagnostic.excerpt { out += self.excerpt(excerpt, of: diagnostic, gutter: gutter) }
-    if let help = diagnostic.help { out += "\(gutter) = help: \(visible(help))\n" }
+    if let help = diagnostic.help { out += "\(gutter) = help: \(Self.visible(help))\n" }
     for note in diagnostic.notes {
-      let place = note.place.map { "\(visible($0)): " } ?? ""
-      out += "\(gutter) = note: \(place)\(visible(note.message))\n"
+      let place = note.place.map { "\(Self.visible($0)): " } ?? ""
+      out += "\(gutter) = note: \(place)\(Self.visible(note.message))\n"
     }
     return out
   }
@@ -36,7 +36,7 @@ public struct DiagnosticPrinter: Sendable {
     let caret = min(max(0, diagnostic.column - diagnostic.excerptColumn), scalars.count)
     let start = max(0, min(caret - Self.window / 2, scalars.count - Self.window))
     let end = min(scalars.count, start + Self.window)
-    let shown = scalars[start..<end].map(visible).joined()
+    let shown = scalars[start..<end].map(Self.visible).joined()
     let before = scalars[start..<min(caret, end)].map { $0 == "\t" ? "\t" : " " }.joined()
     let underline = String(repeating: "^", count: max(1, min(diagnostic.length, max(1, end - caret))))
     let lead = start > 0 || diagnostic.excerptColumn > 1 ? "…" : ""
@@ -45,10 +45,6 @@ public struct DiagnosticPrinter: Sendable {
     return "\(padding)\(number) | \(lead)\(shown)\(end < scalars.count ? "…" : "")\n"
       + "\(gutter) | \(lead.isEmpty ? "" : " ")\(before)\(underline)\n"
   }
-
-  private func visible(_ text: String) -> String { Self.visible(text) }
-
-  private func visible(_ scalar: Unicode.Scalar) -> String { Self.visible(scalar) }
 
   /// A text in one line of a terminal: a control character or a bidirectional override, with which a file could rewrite
   /// the terminal's lines, becomes U+FFFD.
