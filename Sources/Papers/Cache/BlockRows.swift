@@ -4,8 +4,8 @@ internal import ByteText
 /// would cost more than the rest of loading.
 ///
 /// Lists count from the block's own first rows and texts from its own first byte; a row is moved when it is read.
-/// Whatever the bytes are, no reference leads out of the block and each value is one that there is: a row with another
-/// is not sound.
+/// Whatever the bytes are, no reference leads out of the block and each value is one that the program writes: a row with
+/// another is not sound.
 struct BlockRows: Sendable {
   let papers: StoredRows<Paper>
   let authorships: StoredRows<Authorship>
@@ -76,10 +76,10 @@ struct BlockRows: Sendable {
   }
 
   private func paper(at row: Int) -> Paper? {
-    guard var paper = papers.sound(row, in: cache) else { return nil }
+    var paper = papers[row, in: cache]
     var move = move
     paper.moveTexts(&move)
-    guard move.isClean, !paper.id.isEmpty, hasLists(of: paper), isDated(paper),
+    guard move.isClean, !paper.id.isEmpty, hasLists(of: paper), hasSoundValues(paper),
       paper.offset <= UInt64(ContentFile.sizeLimit)
     else { return nil }
     paper.file = file
@@ -87,8 +87,10 @@ struct BlockRows: Sendable {
     return paper
   }
 
-  private func isDated(_ paper: Paper) -> Bool {
-    [paper.published, paper.updated].allSatisfy { $0.map { Day.all.contains($0.day) } ?? true }
+  private func hasSoundValues(_ paper: Paper) -> Bool {
+    paper.storedFormat.isSound && paper.storedPublished.isSound && paper.storedUpdated.isSound
+      && paper.storedUpvotes.isSound && paper.storedComments.isSound && paper.storedStars.isSound
+      && paper.storedIsWithdrawn.isSound && paper.storedIsDaily.isSound && paper.storedIsDraft.isSound
   }
 
   private func hasLists(of paper: Paper) -> Bool {
@@ -125,7 +127,8 @@ struct BlockRows: Sendable {
     _ versions: StoredRows<PaperVersion>, to rows: inout [PaperVersion], _ move: inout TextShift
   ) -> Bool {
     for row in 0..<versions.count {
-      guard var version = versions.sound(row, in: cache) else { return false }
+      var version = versions[row, in: cache]
+      guard version.storedDate.isSound else { return false }
       version.moveTexts(&move)
       rows.append(version)
     }
@@ -143,19 +146,10 @@ struct StoredRows<Row: BitwiseCopyable & Sendable>: Sendable {
   @inline(__always)
   func place(of row: Int) -> Int { start + row * MemoryLayout<Row>.stride }
 
-  /// A row of a kind that all bytes are one of.
+  /// A row; any bytes are one.
   @inline(__always)
   subscript(row: Int, in cache: FrozenBytes) -> Row {
     cache.bytes.loadUnaligned(fromByteOffset: place(of: row), as: Row.self)
-  }
-}
-
-extension StoredRows where Row: TaggedRow {
-  /// A row; nil where its bytes are none.
-  fileprivate func sound(_ row: Int, in cache: FrozenBytes) -> Row? {
-    let place = place(of: row)
-    for tag in Row.tags where cache.bytes[place + tag.place] > tag.most { return nil }
-    return self[row, in: cache]
   }
 }
 

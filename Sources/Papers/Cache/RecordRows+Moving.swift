@@ -10,6 +10,13 @@ struct RowOffsets {
   var links = 0
   var versions = 0
 
+  /// The way back.
+  static prefix func - (offsets: RowOffsets) -> RowOffsets {
+    RowOffsets(
+      authorships: -offsets.authorships, parties: -offsets.parties, days: -offsets.days, texts: -offsets.texts,
+      links: -offsets.links, versions: -offsets.versions)
+  }
+
   /// Where rows stand behind others.
   static func + (start: RowOffsets, counts: RowOffsets) -> RowOffsets {
     RowOffsets(
@@ -52,7 +59,7 @@ extension RecordRows {
     var rows = RecordRows()
     rows.papers = papers[first...].map { paper in
       var paper = paper
-      paper.moveLists(by: start, backwards: true)
+      paper.moveLists(by: -start)
       return paper
     }
     rows.authorships = Array(authorships[start.authorships...])
@@ -67,20 +74,18 @@ extension RecordRows {
 
 extension Paper {
   /// Moves the rows of the paper's lists.
-  mutating func moveLists(by offsets: RowOffsets, backwards: Bool = false) {
-    let sign = backwards ? -1 : 1
-    authors.move(by: sign * offsets.authorships)
-    organization = organization.map { UInt32(Int($0) + sign * offsets.parties) }
-    submittedBy = submittedBy.map { UInt32(Int($0) + sign * offsets.parties) }
-    featured.move(by: sign * offsets.days)
-    tags.move(by: sign * offsets.texts)
-    keywords.move(by: sign * offsets.texts)
-    media.move(by: sign * offsets.texts)
-    aliases.move(by: sign * offsets.texts)
-    links.move(by: sign * offsets.links)
-    versions.move(by: sign * offsets.versions)
+  mutating func moveLists(by offsets: RowOffsets) {
+    authors.move(by: offsets.authorships)
+    storedOrganization.move(by: offsets.parties)
+    storedSubmittedBy.move(by: offsets.parties)
+    featured.move(by: offsets.days)
+    tags.move(by: offsets.texts)
+    keywords.move(by: offsets.texts)
+    media.move(by: offsets.texts)
+    aliases.move(by: offsets.texts)
+    links.move(by: offsets.links)
+    versions.move(by: offsets.versions)
   }
-
 }
 
 extension Paper: TextHolder {
@@ -136,5 +141,12 @@ extension ListRef {
   /// Moves the rows; the empty list has no place.
   fileprivate mutating func move(by rows: Int) {
     start = count > 0 ? UInt32(Int(start) + rows) : 0
+  }
+}
+
+extension OptionalRow {
+  /// Moves the row, where there is one.
+  fileprivate mutating func move(by rows: Int) {
+    if let row = value { value = UInt32(truncatingIfNeeded: Int(row) + rows) }
   }
 }

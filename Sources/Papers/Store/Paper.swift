@@ -1,5 +1,4 @@
 package import ByteText
-package import PaperText
 
 /// A title, abstract or summary: as written, as HTML and as plain text. All are empty where the record has none.
 package struct FormattedText: BitwiseCopyable, Sendable {
@@ -79,17 +78,25 @@ package struct PaperLink: BitwiseCopyable, Sendable {
 package struct PaperVersion: BitwiseCopyable, Sendable {
   /// Its name, as `v2`.
   package var name: TextRef
-  /// When it came out, where known.
-  package var date: Moment?
+  @usableFromInline var storedDate: StoredMoment
 
   /// A version.
   package init(name: TextRef, date: Moment?) {
     self.name = name
-    self.date = date
+    storedDate = StoredMoment(date)
+  }
+
+  /// When it came out, where known.
+  @inlinable package var date: Moment? {
+    get { storedDate.value }
+    set { storedDate.value = newValue }
   }
 }
 
 /// A record as it was read, checked and cleaned: trivial to copy, all texts in the store's segments.
+///
+/// What can be missing and what is true or false is stored in a form of which every pattern of bits is a value, under a
+/// name of its own; the properties of the plain types are in `Paper+Values.swift`.
 package struct Paper: BitwiseCopyable, Sendable {
   /// The file that holds the record: an index of `PaperStore.files`.
   package var file: UInt32 = 0
@@ -101,8 +108,7 @@ package struct Paper: BitwiseCopyable, Sendable {
   package var arXivID = TextRef.empty
   /// The DOI without its host, given or that of the arXiv identifier, or empty.
   package var doi = TextRef.empty
-  /// How title, abstract and summary are written.
-  package var format = TextFormat.tex
+  @usableFromInline var storedFormat = StoredFormat()
   /// The title.
   package var title = FormattedText()
   /// The abstract.
@@ -113,12 +119,9 @@ package struct Paper: BitwiseCopyable, Sendable {
   package var authors = ListRef()
   /// How many authors the paper has, listed or not.
   package var authorCount: UInt32 = 0
-  /// A row of `PaperStore.parties`, or nil.
-  package var organization: UInt32?
-  /// When the paper came out.
-  package var published: Moment?
-  /// When it was last changed.
-  package var updated: Moment?
+  @usableFromInline var storedOrganization = OptionalRow()
+  @usableFromInline var storedPublished = StoredMoment()
+  @usableFromInline var storedUpdated = StoredMoment()
   /// Rows of `PaperStore.days`: ascending, without repetitions, never empty after loading.
   package var featured = ListRef()
   /// Rows of `PaperStore.texts`.
@@ -127,16 +130,12 @@ package struct Paper: BitwiseCopyable, Sendable {
   package var keywords = ListRef()
   /// Rows of `PaperStore.links`, those included that follow from the id or stand in the abstract.
   package var links = ListRef()
-  /// The votes.
-  package var upvotes: Int32?
-  /// The number of comments.
-  package var comments: Int32?
-  /// The stars of the code repository.
-  package var stars: Int32?
+  @usableFromInline var storedUpvotes = OptionalCount()
+  @usableFromInline var storedComments = OptionalCount()
+  @usableFromInline var storedStars = OptionalCount()
   /// The address of the discussion, or empty.
   package var discussion = TextRef.empty
-  /// A row of `PaperStore.parties`, or nil.
-  package var submittedBy: UInt32?
+  @usableFromInline var storedSubmittedBy = OptionalRow()
   /// The address of a picture, or empty.
   package var thumbnail = TextRef.empty
   /// Rows of `PaperStore.texts`: addresses of pictures and videos.
@@ -149,12 +148,9 @@ package struct Paper: BitwiseCopyable, Sendable {
   package var license = TextRef.empty
   /// Rows of `PaperStore.versions`.
   package var versions = ListRef()
-  /// Whether the paper was withdrawn.
-  package var isWithdrawn = false
-  /// Whether the record comes from a day of the `daily_papers` API, so that others may list the paper again.
-  package var isDaily = false
-  /// Whether the record is a draft, which only `--drafts` shows.
-  package var isDraft = false
+  @usableFromInline var storedIsWithdrawn = StoredFlag()
+  @usableFromInline var storedIsDaily = StoredFlag()
+  @usableFromInline var storedIsDraft = StoredFlag()
   /// Rows of `PaperStore.texts`: former ids.
   package var aliases = ListRef()
   /// The hashes of all that a page can show of the record, by aspect.

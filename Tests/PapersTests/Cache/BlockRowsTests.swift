@@ -41,32 +41,38 @@ import Testing
   }
 }
 
-/// All values that there are have tags that are allowed, whatever the layout of the rows.
-@Test func tagsOfRowsAreKnown() {
-  let moment = Moment(day: Day(number: 1))
-  var papers = [Paper(), Paper(), Paper()]
-  papers[1].organization = .max
-  papers[1].submittedBy = 0
-  papers[1].published = moment
-  papers[1].updated = Moment(day: Day(number: -1), milliseconds: -1)
-  (papers[1].upvotes, papers[1].comments, papers[1].stars) = (-1, 0, .max)
-  (papers[1].isWithdrawn, papers[1].isDaily, papers[1].isDraft) = (true, true, true)
-  papers[2].updated = moment
-  #expect(Paper.tags.count == 11)
-  for format in TextFormat.allCases {
-    for var paper in papers {
-      paper.format = format
-      withUnsafeBytes(of: paper) { bytes in
-        for tag in Paper.tags { #expect(bytes[tag.place] <= tag.most, "\(tag)") }
-      }
-    }
+/// Any bytes are a value of each stored type, and those that the program writes are sound.
+@Test func everyPatternOfBitsIsAValue() {
+  func value<Value: BitwiseCopyable>(_ bytes: [UInt8], as type: Value.Type) -> Value {
+    bytes.withUnsafeBytes { $0.loadUnaligned(as: type) }
   }
-  let dates: [Moment?] = [nil, moment, Moment(day: moment.day, milliseconds: .max)]
-  for date in dates {
-    withUnsafeBytes(of: PaperVersion(name: .empty, date: date)) { bytes in
-      #expect(PaperVersion.tags.count == 1 && PaperVersion.tags.allSatisfy { bytes[$0.place] <= $0.most })
-    }
+  for byte in UInt8.min ... .max {
+    #expect(value([byte], as: StoredFlag.self).value == (byte != 0))
+    #expect(value([byte], as: StoredFlag.self).isSound == (byte < 2))
+    #expect(value([byte], as: StoredFormat.self).value == TextFormat(rawValue: byte) ?? .tex)
+    #expect(value([byte], as: StoredFormat.self).isSound == (TextFormat(rawValue: byte) != nil))
+    let number = Int32(bitPattern: UInt32(byte) << 24 | 5)
+    let four = withUnsafeBytes(of: number) { Array($0) }
+    #expect(value(four, as: OptionalCount.self).value == (number < 0 ? nil : number))
+    #expect(value(four, as: OptionalCount.self).isSound == (number >= 0))
+    #expect(value(four, as: OptionalRow.self).value == UInt32(bitPattern: number))
+    let moment = value(four + four, as: StoredMoment.self)
+    #expect(moment.value == (byte == 0 ? Moment(day: Day(number: 5), milliseconds: 5) : nil))
+    #expect(moment.isSound == (byte == 0))
   }
+}
+
+@Test func storedValuesComeBack() {
+  let moments = [nil, Moment("1969-12-31"), Moment("0001-01-01"), Moment("2024-02-29T23:59:59.999Z")]
+  for moment in moments {
+    #expect(StoredMoment(moment).value == moment && StoredMoment(moment).isSound)
+    #expect(PaperVersion(name: .empty, date: moment).date == moment)
+  }
+  for row in [nil, 0, 7, UInt32.max - 1] { #expect(OptionalRow(row).value == row) }
+  for count in [nil, 0, 7, Int32.max] { #expect(OptionalCount(count).value == count && OptionalCount(count).isSound) }
+  for format in TextFormat.allCases { #expect(StoredFormat(format).value == format && StoredFormat(format).isSound) }
+  for flag in [false, true] { #expect(StoredFlag(flag).value == flag && StoredFlag(flag).isSound) }
+  #expect(!OptionalCount(-2).isSound && OptionalCount(-2).value == nil)
 }
 
 @Test func valuesThatThereAreNotAreRefused() throws {
@@ -94,10 +100,19 @@ import Testing
   #expect(try !isSound { $0.papers[0].id = .empty })
   #expect(try !isSound { $0.papers[0].offset = .max })
   #expect(try !isSound { $0.papers[0].updated = Moment(day: Day(number: .max)) })
+  #expect(try !isSound { $0.papers[0].published = Moment(day: Day(number: 0), milliseconds: 86_400_000) })
+  #expect(try !isSound { $0.papers[0].upvotes = -2 })
+  #expect(try !isSound { $0.papers[0].organization = 0 })
   #expect(try !isSound { $0.days[0] = Day(number: .min) })
-  let (papers, versions) = (80, 80 + (MemoryLayout<Paper>.stride + 31) / 16 * 16)
-  for tag in Paper.tags { #expect(try !isSound(then: { $0[papers + tag.place] = tag.most + 1 }), "\(tag)") }
-  for tag in PaperVersion.tags { #expect(try !isSound(then: { $0[versions + tag.place] = tag.most + 1 }), "\(tag)") }
+  #expect(try !isSound { $0.versions[0].date = Moment(day: Day(number: .max)) })
+  let bytes: [(Int?, UInt8)] = [
+    (MemoryLayout<Paper>.offset(of: \.storedFormat), 4), (MemoryLayout<Paper>.offset(of: \.storedIsDaily), 2),
+    (MemoryLayout<Paper>.offset(of: \.storedIsDraft), 0xFF), (MemoryLayout<Paper>.offset(of: \.storedIsWithdrawn), 2),
+  ]
+  for (place, byte) in bytes {
+    let place = try #require(place)
+    #expect(try !isSound(then: { $0[80 + place] = byte }), "\(place)")
+  }
 }
 
 /// What a build reads of every paper stands beside the rows; a form of a text that is a part of another one stays so.

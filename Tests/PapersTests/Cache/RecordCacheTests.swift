@@ -231,10 +231,12 @@ func aPackerTellsWhatLeadsElsewhere(part: TextPacker.Part) {
 /// everything once more.
 @Test(
   arguments: [
-    // The highest byte of the offset of a text; a format, a Boolean and the tag of an optional value that there are not;
-    // a place in no file; no id.
-    (MemoryLayout<Paper>.offset(of: \.title.html), 3, 0x7F), (MemoryLayout<Paper>.offset(of: \.format), 0, 0xFF),
-    (MemoryLayout<Paper>.offset(of: \.isDraft), 0, 2), (MemoryLayout<Paper>.offset(of: \.organization), 4, 3),
+    // The highest byte of the offset of a text; a format and a Boolean that there are not; a row that there is not, and
+    // a count, which is negative; a place in no file; no id.
+    (MemoryLayout<Paper>.offset(of: \.title.html), 3, 0x7F), (MemoryLayout<Paper>.offset(of: \.storedFormat), 0, 0xFF),
+    (MemoryLayout<Paper>.offset(of: \.storedIsDraft), 0, 2),
+    (MemoryLayout<Paper>.offset(of: \.storedOrganization), 2, 3),
+    (MemoryLayout<Paper>.offset(of: \.storedUpvotes), 3, 0x80),
     (MemoryLayout<Paper>.offset(of: \.offset), 7, 0xFF), (MemoryLayout<Paper>.offset(of: \.id), 8, 0),
   ] as [(Int?, Int, UInt8)])
 func aBlockThatIsNotSoundCostsTimeOnly(field: Int?, byte: Int, value: UInt8) async throws {
