@@ -79,30 +79,30 @@ struct BlockRows: Sendable {
     var paper = papers[row, in: cache]
     var move = move
     paper.moveTexts(&move)
-    guard move.isClean, !paper.id.isEmpty, hasLists(of: paper), hasSoundValues(paper),
-      paper.offset <= UInt64(ContentFile.sizeLimit)
-    else { return nil }
+    guard move.isClean, !paper.id.isEmpty, isSound(paper), paper.offset <= UInt64(ContentFile.sizeLimit) else {
+      return nil
+    }
     paper.file = file
     paper.offset += UInt64(base)
     return paper
   }
 
-  private func hasSoundValues(_ paper: Paper) -> Bool {
-    paper.storedFormat.isSound && paper.storedPublished.isSound && paper.storedUpdated.isSound
-      && paper.storedUpvotes.isSound && paper.storedComments.isSound && paper.storedStars.isSound
-      && paper.storedIsWithdrawn.isSound && paper.storedIsDaily.isSound && paper.storedIsDraft.isSound
+  /// Whether all that a row says is what the program can have written, its texts apart.
+  private func isSound(_ paper: Paper) -> Bool {
+    let (layout, counts) = (PaperLayout.current, counts)
+    return withUnsafeBytes(of: paper) { row in
+      for place in layout.lists {
+        let list = row.loadUnaligned(fromByteOffset: place.offset, as: ListRef.self)
+        guard list.range.upperBound <= counts[place.table] else { return false }
+      }
+      for place in layout.rows {
+        let index = row.loadUnaligned(fromByteOffset: place.offset, as: OptionalRow.self).value
+        if let index, index >= counts[place.table] { return false }
+      }
+      for field in layout.checked where !field.isSound(in: row) { return false }
+      return true
+    }
   }
-
-  private func hasLists(of paper: Paper) -> Bool {
-    isWithin(paper.authors, authorships.count) && isWithin(paper.featured, days.count)
-      && (paper.organization.map { $0 < parties.count } ?? true)
-      && (paper.submittedBy.map { $0 < parties.count } ?? true)
-      && isWithin(paper.tags, texts.count) && isWithin(paper.keywords, texts.count)
-      && isWithin(paper.media, texts.count) && isWithin(paper.aliases, texts.count)
-      && isWithin(paper.links, links.count) && isWithin(paper.versions, versions.count)
-  }
-
-  private func isWithin(_ list: ListRef, _ count: Int) -> Bool { list.range.upperBound <= count }
 
   /// Appends the rows that papers refer to; false where one is not sound.
   func appendLists(to rows: inout RecordRows) -> Bool {

@@ -10,6 +10,18 @@ struct RowOffsets {
   var links = 0
   var versions = 0
 
+  /// The rows of a table.
+  subscript(table: RowTable) -> Int {
+    switch table {
+    case .authorships: authorships
+    case .parties: parties
+    case .days: days
+    case .texts: texts
+    case .links: links
+    case .versions: versions
+    }
+  }
+
   /// The way back.
   static prefix func - (offsets: RowOffsets) -> RowOffsets {
     RowOffsets(
@@ -75,32 +87,32 @@ extension RecordRows {
 extension Paper {
   /// Moves the rows of the paper's lists.
   mutating func moveLists(by offsets: RowOffsets) {
-    authors.move(by: offsets.authorships)
-    storedOrganization.move(by: offsets.parties)
-    storedSubmittedBy.move(by: offsets.parties)
-    featured.move(by: offsets.days)
-    tags.move(by: offsets.texts)
-    keywords.move(by: offsets.texts)
-    media.move(by: offsets.texts)
-    aliases.move(by: offsets.texts)
-    links.move(by: offsets.links)
-    versions.move(by: offsets.versions)
+    withUnsafeMutableBytes(of: &self) { row in
+      for place in PaperLayout.current.lists {
+        row.change(ListRef.self, at: place.offset) { $0.move(by: offsets[place.table]) }
+      }
+      for place in PaperLayout.current.rows {
+        row.change(OptionalRow.self, at: place.offset) { $0.move(by: offsets[place.table]) }
+      }
+    }
   }
 }
 
 extension Paper: TextHolder {
   mutating func moveTexts(_ move: inout some TextMover) {
-    move.move(&id)
-    move.move(&arXivID)
-    move.move(&doi)
-    move.move(&discussion)
-    move.move(&thumbnail)
-    move.move(&venue)
-    move.move(&journalRef)
-    move.move(&license)
-    move.move(&title)
-    move.move(&abstract)
-    move.move(&summary)
+    withUnsafeMutableBytes(of: &self) { row in
+      for place in PaperLayout.current.texts { row.change(TextRef.self, at: place) { move.move(&$0) } }
+      for place in PaperLayout.current.formatted { row.change(FormattedText.self, at: place) { move.move(&$0) } }
+    }
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  /// Changes the value of a stored property.
+  fileprivate func change<Value: BitwiseCopyable>(_ type: Value.Type, at offset: Int, _ change: (inout Value) -> Void) {
+    var value = loadUnaligned(fromByteOffset: offset, as: type)
+    change(&value)
+    storeBytes(of: value, toByteOffset: offset, as: type)
   }
 }
 

@@ -144,7 +144,7 @@ extension PaperStore {
     let all = Set(run.flatMap { days[papers[$0].featured.range] }).sorted()
     newest.featured = ListRef(start: days.count, count: all.count)
     days += all
-    newest.facets.setDates(of: newest, featured: all)
+    newest.fingerprints.update(.dates, of: newest, in: self)
     return newest
   }
 

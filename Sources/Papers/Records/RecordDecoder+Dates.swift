@@ -1,15 +1,8 @@
 internal import ByteText
 internal import DataFiles
 
-/// Dates, featured days and versions.
+/// Moments, featured days and versions.
 extension RecordDecoder {
-  mutating func decodeDates(of record: DataNode, in tree: DataTree) {
-    paper.published = moment(field(.published), in: tree)
-    paper.updated = moment(field(.updated), in: tree)
-    decodeFeatured(of: record, in: tree)
-    decodeVersions(tree)
-  }
-
   /// The day, or day and time, that a value names; an error is noted where it names none.
   mutating func moment(_ node: DataNode?, in tree: DataTree) -> Moment? {
     guard let node = expectText(node, in: tree) else { return nil }
@@ -30,8 +23,8 @@ extension RecordDecoder {
     return nil
   }
 
-  private mutating func decodeFeatured(of record: DataNode, in tree: DataTree) {
-    guard let node = field(.featured) else { return featureWhenPublished(record) }
+  mutating func decodeFeatured(of record: DataNode, in tree: DataTree) {
+    guard let node = node(at: own.featured) else { return featureWhenPublished(record) }
     if node.kind != .array { return feature(on: day(node, in: tree).map { [$0] } ?? []) }
     let elements = Array(tree.elements(of: node))
     if elements.isEmpty { return featureWhenPublished(record) }
@@ -40,7 +33,7 @@ extension RecordDecoder {
 
   private mutating func featureWhenPublished(_ record: DataNode) {
     if let published = paper.published { return feature(on: [published.day]) }
-    if field(.published) != nil { return }
+    if node(at: own.published) != nil { return }
     fail(
       DataIssue(
         "record/missing", "the record has neither `featured` nor `published`, so no day can show it", at: record.range))
@@ -57,13 +50,12 @@ extension RecordDecoder {
 // MARK: - Versions
 
 extension RecordDecoder {
-  private mutating func decodeVersions(_ tree: DataTree) {
-    guard let node = field(.versions) else { return }
+  mutating func versions(_ node: DataNode, in tree: DataTree) -> ListRef {
     let start = tables.rows.versions.count
     for element in elements(node, of: "versions", in: tree) {
       if let version = version(element, in: tree) { tables.rows.versions.append(version) }
     }
-    paper.versions = ListRef(start: start, count: tables.rows.versions.count - start)
+    return ListRef(start: start, count: tables.rows.versions.count - start)
   }
 
   private mutating func version(_ node: DataNode, in tree: DataTree) -> PaperVersion? {

@@ -8,7 +8,7 @@ extension RecordDecoder {
 
   mutating func decodeLinks(_ tree: DataTree) {
     var links: [PaperLink] = []
-    if let node = field(.links) {
+    if let node = node(at: own.links) {
       if node.kind != .object { fail(tree.typeIssue(node, expected: "an object of addresses")) }
       for (key, value) in tree.members(of: node) where value.kind != .null {
         decodeLink(key, value, into: &links, in: tree)
@@ -120,8 +120,7 @@ extension RecordDecoder {
   }
 
   /// Addresses of pictures and videos.
-  mutating func addresses(_ node: DataNode?, in tree: DataTree) -> ListRef {
-    guard let node else { return ListRef() }
+  mutating func addresses(_ node: DataNode, in tree: DataTree) -> ListRef {
     let start = tables.rows.texts.count
     for element in elements(node, of: "addresses", in: tree) {
       let text = address(element, allowsOwnFile: true, in: tree)

@@ -4,11 +4,9 @@ internal import PaperText
 
 /// Authors, organization and submitter.
 extension RecordDecoder {
-  mutating func decodePeople(_ tree: DataTree) {
-    decodeAuthors(field(.authors), in: tree)
+  mutating func decodeAuthors(_ tree: DataTree) {
+    decodeAuthors(node(at: own.authors), in: tree)
     decodeAuthorCount(tree)
-    paper.organization = party(field(.organization), in: tree)
-    paper.submittedBy = party(field(.submittedBy), in: tree)
   }
 
   private mutating func decodeAuthors(_ node: DataNode?, in tree: DataTree) {
@@ -108,7 +106,7 @@ extension RecordDecoder {
   }
 
   private mutating func decodeAuthorCount(_ tree: DataTree) {
-    guard let node = field(.authorCount), let count = count(node, in: tree) else { return }
+    guard let node = node(at: own.authorCount), let count = count(node, in: tree) else { return }
     if UInt32(count) < paper.authors.count {
       warn("record/author-count", "`author_count` is less than the number of authors that are listed", at: node.range)
     }
@@ -121,8 +119,7 @@ extension RecordDecoder {
 extension RecordDecoder {
   private static let partyFields = ["name", "fullname", "avatar", "url"]
 
-  private mutating func party(_ node: DataNode?, in tree: DataTree) -> UInt32? {
-    guard let node else { return nil }
+  mutating func party(_ node: DataNode, in tree: DataTree) -> UInt32? {
     var party = Party()
     if isText(node, in: tree) {
       party.name = line(node, in: tree)

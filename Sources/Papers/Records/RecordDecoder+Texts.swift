@@ -14,10 +14,10 @@ struct LinksInAbstract {
   var project = TextRef.empty
 }
 
-/// Id, format, title, abstract and summary.
+/// Id, format, title, abstract and other texts.
 extension RecordDecoder {
   mutating func decodeFormat(_ tree: DataTree) {
-    guard let node = expectText(field(.text), in: tree) else { return }
+    guard let node = expectText(node(at: own.format), in: tree) else { return }
     switch tree.string(node) {
     case "tex": paper.format = .tex
     case "markdown": paper.format = .markdown
@@ -30,7 +30,7 @@ extension RecordDecoder {
   }
 
   mutating func decodeID(of record: DataNode, in tree: DataTree) {
-    guard let node = field(.id) else { return failMissing(.id, in: record) }
+    guard let node = node(at: own.id) else { return failMissing("id", in: record) }
     takeID(node, in: tree)
   }
 
@@ -44,22 +44,26 @@ extension RecordDecoder {
   }
 
   mutating func decodeTexts(of record: DataNode, in tree: DataTree, body: MarkdownBody?) {
-    if let title = field(.title) {
+    if let title = node(at: own.title) {
       paper.title = requiredText(title, role: .inline, in: tree)
     } else {
-      failMissing(.title, in: record)
+      failMissing("title", in: record)
     }
     decodeAbstract(of: record, in: tree, body: body)
     noteLinksOfAbstract()
-    if let summary = expectText(field(.summary), in: tree) {
-      paper.summary = formatted(tree.bytes(summary), role: .inline)
-      warnOfText(in: summary, of: tree)
-    }
+  }
+
+  /// A text in the record's format that may be missing.
+  mutating func text(_ node: DataNode, in tree: DataTree) -> FormattedText {
+    guard let node = expectText(node, in: tree) else { return FormattedText() }
+    let text = formatted(tree.bytes(node), role: .inline)
+    warnOfText(in: node, of: tree)
+    return text
   }
 
   private mutating func decodeAbstract(of record: DataNode, in tree: DataTree, body: MarkdownBody?) {
     let hasBody = body.map { !$0.range.isEmpty } ?? false
-    switch (field(.abstract), body) {
+    switch (node(at: own.abstract), body) {
     case (let abstract?, _) where !hasBody:
       paper.abstract = requiredText(abstract, role: .block, in: tree)
     case (let abstract?, _):
@@ -76,7 +80,7 @@ extension RecordDecoder {
       fail(
         DataIssue(
           "record/missing", "the record has no abstract", at: record.range, help: "write it below the front matter"))
-    case (nil, nil): failMissing(.abstract, in: record)
+    case (nil, nil): failMissing("abstract", in: record)
     }
   }
 
@@ -115,8 +119,8 @@ extension RecordDecoder {
     warn("record/text", id.isEmpty ? warning.message : "\(warning.message), in \(id)", at: place)
   }
 
-  private mutating func failMissing(_ field: RecordField, in record: DataNode) {
-    fail(DataIssue("record/missing", "the record has no `\(field.name)`", at: record.range))
+  private mutating func failMissing(_ field: String, in record: DataNode) {
+    fail(DataIssue("record/missing", "the record has no `\(field)`", at: record.range))
   }
 
   /// A text in all its forms, in the record's format.

@@ -47,17 +47,14 @@ extension RecordDecoder {
     return nil
   }
 
-  /// The elements of a list; nothing where there is none.
-  mutating func elements(_ node: DataNode?, of expected: String, in tree: DataTree) -> DataTree.Elements {
-    if let node, node.kind != .array {
-      fail(tree.typeIssue(node, expected: "an array of \(expected)"))
-    }
-    return tree.elements(of: node ?? tree.root)
+  /// The elements of a list.
+  mutating func elements(_ node: DataNode, of expected: String, in tree: DataTree) -> DataTree.Elements {
+    if node.kind != .array { fail(tree.typeIssue(node, expected: "an array of \(expected)")) }
+    return tree.elements(of: node)
   }
 
   /// Texts of one line each, empty ones left out.
-  mutating func lines(_ node: DataNode?, in tree: DataTree) -> ListRef {
-    guard let node else { return ListRef() }
+  mutating func lines(_ node: DataNode, in tree: DataTree) -> ListRef {
     let start = tables.rows.texts.count
     for element in elements(node, of: "strings", in: tree) {
       let text = line(element, in: tree)

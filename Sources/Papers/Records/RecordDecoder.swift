@@ -16,12 +16,15 @@ struct RecordDecoder: ~Copyable {
   var isBroken = false
   /// Some tags and keywords of the block in work.
   var frequentTexts: [TextRef] = []
-  private var fields: [DataNode?]
-  private let fieldNames = NameTable(RecordField.names)
+  /// Where the fields with rules of their own are.
+  let own = OwnFields()
+  /// The values of the record in work, in the order of `RecordFields.all`.
+  private var nodes: [DataNode?]
+  private let fieldNames = NameTable(RecordFields.names)
 
   init(segment: UInt16, capacity: Int) {
     tables = RecordTables(segment: segment, capacity: capacity)
-    fields = Array(repeating: nil, count: RecordField.allCases.count)
+    nodes = Array(repeating: nil, count: RecordFields.all.count)
   }
 
   /// Ends the work: the rows of all records, and what was wrong with them.
@@ -43,12 +46,10 @@ struct RecordDecoder: ~Copyable {
     decodeFormat(tree)
     decodeID(of: record, in: tree)
     decodeTexts(of: record, in: tree, body: body)
-    decodePeople(tree)
-    decodeDates(of: record, in: tree)
-    decodeLists(tree)
+    decodePlainFields(tree)
+    decodeAuthors(tree)
+    decodeFeatured(of: record, in: tree)
     decodeLinks(tree)
-    decodeNumbers(tree)
-    decodeDetails(tree)
     end()
   }
 
@@ -62,25 +63,27 @@ struct RecordDecoder: ~Copyable {
 
   mutating func end() {
     guard !isBroken else { return }
-    paper.facets = tables.text.withUnsafeBytes { PaperFacets(paper, in: tables.rows, text: $0) }
+    paper.fingerprints = fingerprints()
     tables.rows.papers.append(paper)
   }
 
+  private func fingerprints() -> PaperFingerprints {
+    tables.text.withUnsafeBytes { PaperFingerprints(paper, in: RowsWithText(rows: tables.rows, text: $0)) }
+  }
+
   private mutating func collectFields(of record: DataNode, in tree: DataTree) {
-    for index in fields.indices { fields[index] = nil }
+    for index in nodes.indices { nodes[index] = nil }
     for (key, value) in tree.members(of: record) {
       if let field = fieldNames.index(of: tree.bytes(key)) {
-        if value.kind != .null { fields[field] = value }
+        if value.kind != .null { nodes[field] = value }
       } else {
-        noteUnknown(key, among: RecordField.names, in: tree)
+        noteUnknown(key, among: RecordFields.names, in: tree)
       }
     }
   }
 
-  /// The value of a field; nil where the record doesn't have it or it is null.
-  func field(_ field: RecordField) -> DataNode? {
-    fields[field.rawValue]
-  }
+  /// The value of the field at a position of `RecordFields.all`; nil where the record doesn't have it or it is null.
+  func node(at position: Int) -> DataNode? { nodes[position] }
 }
 
 // MARK: - Issues

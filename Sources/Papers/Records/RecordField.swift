@@ -1,62 +1,47 @@
-/// The fields of a record.
-package enum RecordField: Int, CaseIterable, Sendable {
-  case id
-  case title
-  case abstract
-  case text
-  case authors
-  case authorCount
-  case organization
-  case published
-  case updated
-  case featured
-  case tags
-  case keywords
-  case summary
-  case links
-  case upvotes
-  case comments
-  case stars
-  case discussion
-  case submittedBy
-  case thumbnail
-  case media
-  case venue
-  case journalRef
-  case license
-  case versions
-  case withdrawn
-  case aliases
-  case draft
+package import ByteText
 
+/// A field of a record: a row of `RecordFields`.
+package struct RecordField: Sendable {
   /// The name that the field has in a file.
-  package var name: String {
-    switch self {
-    case .authorCount: "author_count"
-    case .submittedBy: "submitted_by"
-    case .journalRef: "journal_ref"
-    default: "\(self)"
-    }
-  }
+  package let name: String
+  /// What it is made of.
+  package let type: FieldType
+  /// Where in a row of a paper its value is, in bytes.
+  let offset: Int
+  /// The groups that it changes with.
+  package let groups: FieldGroups
+  /// What it means: for the manual and the schema.
+  package let sentence: String
+  /// A value, as JSON.
+  package let example: String?
+  /// The key of the value in exported JSON, of fields that exports list without code of their own.
+  package let jsonKey: StaticString?
+  /// What stands before the value in exported Markdown, of fields that exports list without code of their own.
+  package let label: StaticString?
 
-  /// The names of all fields, in the order of their positions.
-  static let names = allCases.map(\.name)
+  /// A field.
+  ///
+  /// - Parameter place: a stored property.
+  init<Stored>(
+    _ name: String, _ type: StoredType<Stored>, in place: KeyPath<Paper, Stored>, groups: FieldGroups,
+    _ sentence: String, example: String? = nil, jsonKey: StaticString? = nil, label: StaticString? = nil
+  ) {
+    guard let offset = MemoryLayout<Paper>.offset(of: place) else {
+      preconditionFailure("the values of \(name) are not stored")
+    }
+    (self.name, self.type, self.offset, self.groups) = (name, type.type, offset, groups)
+    (self.sentence, self.example, self.jsonKey, self.label) = (sentence, example, jsonKey, label)
+  }
 }
 
-/// Finds names in a short list by their bytes: by length first, so that most candidates cost one comparison.
-struct NameTable: Sendable {
-  private let names: [[UInt8]]
-
-  init(_ names: [String]) { self.names = names.map { Array($0.utf8) } }
-
-  func index(of name: Span<UInt8>) -> Int? {
-    for index in names.indices where isEqual(names[index], name) { return index }
-    return nil
-  }
-
-  private func isEqual(_ left: [UInt8], _ right: Span<UInt8>) -> Bool {
-    guard left.count == right.count else { return false }
-    for index in left.indices where left[index] != right[index] { return false }
-    return true
+extension PaperStore {
+  /// The text of a field whose type is a text of one line, empty where the paper has none.
+  ///
+  /// Nothing but the text's place is read: a whole row is a few hundred bytes.
+  package func line(_ field: RecordField, ofPaper row: Int) -> TextRef {
+    guard field.type == .line, papers.indices.contains(row) else { return .empty }
+    return papers.withUnsafeBytes { rows in
+      rows.loadUnaligned(fromByteOffset: row * MemoryLayout<Paper>.stride + field.offset, as: TextRef.self)
+    }
   }
 }

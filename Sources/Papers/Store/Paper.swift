@@ -153,8 +153,8 @@ package struct Paper: BitwiseCopyable, Sendable {
   @usableFromInline var storedIsDraft = StoredFlag()
   /// Rows of `PaperStore.texts`: former ids.
   package var aliases = ListRef()
-  /// The hashes of all that a page can show of the record, by aspect.
-  package var facets = PaperFacets()
+  /// The hashes of all that a page can show of the record, by group of fields.
+  package var fingerprints = PaperFingerprints()
 
   /// A record without fields.
   package init() {}

@@ -94,7 +94,7 @@ extension DependencyValues {
     let index = Int(item.owner)
     switch item.kind {
     case .site: return siteValue(item.facets)
-    case .paper: return site.store.papers[index].facets.hash(of: item.facets)
+    case .paper: return site.store.papers[index].fingerprints.hash(of: item.facets)
     case .day: return dayValue(index, item.facets)
     case .week: return periodValue(site.calendar.weeks, index, .week, item.facets)
     case .month: return periodValue(site.calendar.months, index, .month, item.facets)
@@ -221,7 +221,7 @@ extension DependencyValues {
     case .siteTags: termValue(.tag, index, item.facets)
     case .siteAuthors: termValue(.author, index, item.facets)
     case .siteOrganizations: termValue(.organization, index, item.facets)
-    default: site.store.papers[index].facets.hash(of: item.facets)
+    default: site.store.papers[index].fingerprints.hash(of: item.facets)
     }
   }
 

@@ -23,7 +23,7 @@ struct SearchSegment: Sendable {
     state.combine(Self.version)
     for paper in papers {
       state.combine(store.bytes(store.papers[Int(paper)].id))
-      state.combine(store.papers[Int(paper)].facets.hash(of: .searched))
+      state.combine(store.papers[Int(paper)].fingerprints.hash(of: FieldGroups.searched))
       titles.forEach(of: store.papers[Int(paper)]) { title, _ in state.combine(title) }
     }
     self.state = state

@@ -55,24 +55,8 @@ extension PaperStore {
   /// Everything that the store says, in words.
   fileprivate var facts: [String] {
     papers.map { paper in
-      let texts = [
-        paper.id, paper.arXivID, paper.doi, paper.title.html, paper.title.plain, paper.title.source,
-        paper.abstract.html, paper.abstract.plain, paper.abstract.source, paper.summary.html, paper.discussion,
-        paper.thumbnail, paper.venue, paper.journalRef, paper.license,
-      ]
-      let lists = [paper.tags, paper.keywords, paper.media, paper.aliases].map { list in
-        self.texts[list.range].map(string)
-      }
-      let people = authorships[paper.authors.range].flatMap { [$0.name, $0.orcid, $0.affiliation, $0.url] }
-      let parties = [paper.organization, paper.submittedBy].map { row in
-        row.map { [self.parties[Int($0)].name, self.parties[Int($0)].fullname].map(string) } ?? []
-      }
-      return """
-        \(files[Int(paper.file)]):\(paper.offset) \(paper.facets) \(texts.map(string)) \(lists) \
-        \(people.map(string)) \(parties) \(days[paper.featured.range].map(\.number)) \
-        \(links[paper.links.range].map { string($0.kind) + string($0.url) }) \
-        \(versions[paper.versions.range].map { string($0.name) }) \(String(describing: paper.upvotes))
-        """
+      let fields = (RecordFields.all + RecordFields.derived).map { words($0, of: paper) }
+      return "\(files[Int(paper.file)]):\(paper.offset) \(paper.fingerprints) \(fields)"
     }
   }
 }

@@ -151,7 +151,7 @@ private func manyLines(_ count: Int) -> String {
     let (other, otherWarnings) = try await site.load(jobs: jobs)
     #expect(otherWarnings == warnings)
     #expect(other.segments.map { Fingerprint(of: $0.span) } == one.segments.map { Fingerprint(of: $0.span) })
-    #expect(other.papers.map(\.facets) == one.papers.map(\.facets))
+    #expect(other.papers.map(\.fingerprints) == one.papers.map(\.fingerprints))
     #expect(other.papers.map(\.id) == one.papers.map(\.id))
     #expect(other.papers.map(\.tags) == one.papers.map(\.tags))
     #expect(other.texts == one.texts)

@@ -114,25 +114,6 @@ import Testing
   #expect(store.string(store.papers[0].abstract.source).utf8.count == abstract.utf8.count - 1)
 }
 
-@Test func facetsTellWhatAPageShows() async throws {
-  let base = try await store(of: "").papers[0].facets
-  let again = try await store(of: #""tags": null"#).papers[0].facets
-  #expect(base == again)
-  let changes = [
-    #""title": "U""#, #""abstract": "B""#, #""upvotes": 0"#, #""tags": ["a"]"#, #""keywords": ["a"]"#,
-    #""media": ["a"]"#,
-    #""authors": ["a"]"#, #""featured": "2024-01-03""#, #""published": "2024-01-02T00:00:00Z""#, #""withdrawn": true"#,
-    #""text": "plain""#, #""venue": "a""#, #""license": "a""#, #""links": {"code": "https://a.b"}"#,
-    #""organization": "a""#, #""submitted_by": "a""#, #""author_count": 1"#, #""versions": ["a"]"#,
-    #""aliases": ["a"]"#,
-  ]
-  var seen: Set = [base]
-  for change in changes {
-    let value = try await store(of: change).papers[0].facets
-    #expect(seen.insert(value).inserted, "\(change)")
-  }
-}
-
 @Test func textsComeInAllTheirForms() async throws {
   let record = """
     {"id": "a", "title": "The {\\\\it Big} \\u201CIdea\\u201D & more", "abstract": "One $x<y$.\\n\\nTwo: \\\\textbf{bold}.",

@@ -14,7 +14,7 @@ private let schemaPath = "Sources/Papers/Schema/record.schema.json"
   #expect(reader.readDocument(into: &tree) && reader.issues.isEmpty)
   let record = try #require(tree[tree.root, "$defs"].flatMap { tree[$0, "record"] })
   let properties = try #require(tree[record, "properties"])
-  #expect(Set(tree.members(of: properties).map { tree.string($0.key) }) == Set(RecordField.allCases.map(\.name)))
+  #expect(Set(tree.members(of: properties).map { tree.string($0.key) }) == Set(RecordFields.names))
 }
 
 /// Values that fit one field and not another.
@@ -33,7 +33,7 @@ private let values = [
 
 /// One record a line: each field with each value, the other required fields right.
 private func records() -> [String] {
-  RecordField.allCases.enumerated().flatMap { field, name in
+  RecordFields.all.enumerated().flatMap { field, name in
     values.enumerated().map { index, value in
       var fields = [
         "id": "\"r\(field)-\(index)\"", "title": "\"T\"", "abstract": "\"A\"", "published": "\"2024-01-01\"",

@@ -1,0 +1,69 @@
+/// The parts of a record that change apart from each other. A page that reads the title of a paper is not rendered
+/// again because its votes have changed.
+package enum FieldGroup: UInt8, CaseIterable, BitwiseCopyable, Sendable {
+  /// The title, in all its forms.
+  case title
+  /// The abstract, in all its forms.
+  case abstract
+  /// The summary, in all its forms.
+  case summary
+  /// The authors, the organization and who submitted the paper.
+  case byline
+  /// When the paper was published, updated and featured.
+  case dates
+  /// Votes, comments and stars.
+  case counts
+  /// All that the paper links to, and the pictures of it.
+  case links
+  /// Tags and keywords.
+  case tags
+  /// Venue, licence, versions, former ids and other facts.
+  case details
+  /// The fields of a site's own.
+  case extra
+}
+
+/// Some groups of fields: bit `n` is the group whose raw value is `n`.
+package struct FieldGroups: OptionSet, BitwiseCopyable, Hashable, Sendable {
+  /// The bits.
+  package let rawValue: UInt16
+
+  /// The groups of some bits; other bits mean nothing.
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// One group.
+  package init(_ group: FieldGroup) { rawValue = 1 << UInt16(group.rawValue) }
+
+  /// See `FieldGroup.title`.
+  package static let title = FieldGroups(.title)
+  /// See `FieldGroup.abstract`.
+  package static let abstract = FieldGroups(.abstract)
+  /// See `FieldGroup.summary`.
+  package static let summary = FieldGroups(.summary)
+  /// See `FieldGroup.byline`.
+  package static let byline = FieldGroups(.byline)
+  /// See `FieldGroup.dates`.
+  package static let dates = FieldGroups(.dates)
+  /// See `FieldGroup.counts`.
+  package static let counts = FieldGroups(.counts)
+  /// See `FieldGroup.links`.
+  package static let links = FieldGroups(.links)
+  /// See `FieldGroup.tags`.
+  package static let tags = FieldGroups(.tags)
+  /// See `FieldGroup.details`.
+  package static let details = FieldGroups(.details)
+  /// See `FieldGroup.extra`.
+  package static let extra = FieldGroups(.extra)
+
+  /// What citations are made of.
+  package static let citation: FieldGroups = [.title, .byline, .dates, .links, .tags, .details]
+  /// What the search finds papers by, and shows of them.
+  package static let searched: FieldGroups = [
+    .title, .abstract, .summary, .byline, .dates, .links, .tags, .details,
+  ]
+  /// Everything.
+  package static let record = FieldGroups(rawValue: 1 << UInt16(FieldGroup.allCases.count) - 1)
+
+  /// The groups, in the order of their numbers.
+  package var members: [FieldGroup] { FieldGroup.allCases.filter { contains(FieldGroups($0)) } }
+}
