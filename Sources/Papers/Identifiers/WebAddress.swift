@@ -64,11 +64,13 @@ package enum WebAddress {
     return end < address.count || !isFileExtension(address.extracting(lastDot + 1..<end))
   }
 
+  /// What the names of files end in that a record may mean; letters of a name may have either case.
+  static let fileExtensions: [StaticString] = [
+    "png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "mp4", "webm", "mov", "pdf", "html",
+  ]
+
   private static func isFileExtension(_ text: Span<UInt8>) -> Bool {
-    let known: [StaticString] = [
-      "png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "mp4", "webm", "mov", "pdf", "html",
-    ]
-    for name in known where text.count == name.utf8CodeUnitCount && text.starts(with: name) { return true }
+    for name in fileExtensions where text.count == name.utf8CodeUnitCount && text.starts(with: name) { return true }
     return false
   }
 }

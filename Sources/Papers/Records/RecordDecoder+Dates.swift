@@ -58,6 +58,8 @@ extension RecordDecoder {
     return ListRef(start: start, count: tables.rows.versions.count - start)
   }
 
+  private static let versionFields = ["name", "date"]
+
   private mutating func version(_ node: DataNode, in tree: DataTree) -> PaperVersion? {
     if isText(node, in: tree) { return PaperVersion(name: line(node, in: tree), date: nil) }
     guard node.kind == .object else {
@@ -65,13 +67,14 @@ extension RecordDecoder {
       return nil
     }
     var version = PaperVersion(name: .empty, date: nil)
-    for (key, value) in tree.members(of: node) where value.kind != .null {
+    for (key, value) in tree.members(of: node) {
+      if isMissing(key, value, among: Self.versionFields, in: tree) { continue }
       if tree.text(of: key, is: "name") {
         version.name = line(value, in: tree)
       } else if tree.text(of: key, is: "date") {
         version.date = moment(value, in: tree)
       } else {
-        noteUnknown(key, among: ["name", "date"], in: tree)
+        noteUnknown(key, among: Self.versionFields, in: tree)
       }
     }
     if !version.name.isEmpty { return version }

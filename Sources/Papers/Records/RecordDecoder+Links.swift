@@ -21,9 +21,15 @@ extension RecordDecoder {
     _ key: DataNode, _ value: DataNode, into links: inout [PaperLink], in tree: DataTree
   ) {
     if value.kind == .array {
-      for element in tree.elements(of: value) { decodeLink(key, element, into: &links, in: tree) }
-      return
+      for element in tree.elements(of: value) { decodeAddress(key, element, into: &links, in: tree) }
+    } else {
+      decodeAddress(key, value, into: &links, in: tree)
     }
+  }
+
+  private mutating func decodeAddress(
+    _ key: DataNode, _ value: DataNode, into links: inout [PaperLink], in tree: DataTree
+  ) {
     let kind = tables.append(line: tree.bytes(key))
     let url =
       if tree.text(of: key, is: "arxiv") {

@@ -34,7 +34,8 @@ extension RecordDecoder {
   private mutating func decodeAuthorFields(_ node: DataNode, in tree: DataTree) -> Authorship {
     var author = Authorship()
     var hasName = false
-    for (key, value) in tree.members(of: node) where value.kind != .null {
+    for (key, value) in tree.members(of: node) {
+      if isMissing(key, value, among: Self.authorFields, in: tree) { continue }
       if tree.text(of: key, is: "name") {
         hasName = true
         author.name = name(value, in: tree)
@@ -140,7 +141,8 @@ extension RecordDecoder {
 
   private mutating func decodePartyFields(_ node: DataNode, in tree: DataTree) -> Party {
     var party = Party()
-    for (key, value) in tree.members(of: node) where value.kind != .null {
+    for (key, value) in tree.members(of: node) {
+      if isMissing(key, value, among: Self.partyFields, in: tree) { continue }
       if tree.text(of: key, is: "name") {
         party.name = line(value, in: tree)
       } else if tree.text(of: key, is: "fullname") {

@@ -35,14 +35,14 @@ extension RecordDecoder {
     return false
   }
 
-  /// A count: an integer that is not negative.
+  /// A count: a whole number that is not negative, however it is written; nil for null.
   mutating func count(_ node: DataNode?, in tree: DataTree) -> Int32? {
-    guard let node else { return nil }
-    guard let integer = node.integer else {
+    guard let node, node.kind != .null else { return nil }
+    guard let number = node.number, number.rounded(.towardZero) == number else {
       fail(tree.typeIssue(node, expected: "an integer"))
       return nil
     }
-    if let count = Int32(exactly: integer), count >= 0 { return count }
+    if let count = Int32(exactly: number), count >= 0 { return count }
     fail(DataIssue("record/count", "`\(tree.path(of: node))` must be between 0 and \(Int32.max)", at: node.range))
     return nil
   }

@@ -105,6 +105,13 @@ extension RecordDecoder {
       onceFor: tree.path(of: key, withIndices: false))
   }
 
+  /// Whether a member of an object is null, which counts as missing. Its key must be known nevertheless.
+  mutating func isMissing(_ key: DataNode, _ value: DataNode, among known: [String], in tree: DataTree) -> Bool {
+    guard value.kind == .null else { return false }
+    if !known.contains(tree.string(key)) { noteUnknown(key, among: known, in: tree) }
+    return true
+  }
+
   /// A text of the file as it can stand in a message: cut where it is long.
   func quoted(_ node: DataNode, in tree: DataTree) -> String {
     let text = tree.string(node)

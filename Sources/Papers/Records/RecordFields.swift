@@ -5,8 +5,13 @@ internal import ByteText
 /// A row is all that a field needs whose type has no rules of its own: it is decoded, kept in the cache, hashed and
 /// described by it. The property that keeps the value is declared in `Paper`.
 package enum RecordFields {
+  /// The fields that files have, by the headings of the manual.
+  static let sections: KeyValuePairs<String, [RecordField]> = [
+    "Id and texts": texts, "People and dates": people, "Order and links": order, "Further fields": details,
+  ]
+
   /// The fields that files have.
-  package static let all = texts + people + order + details
+  package static let all = sections.flatMap(\.value)
 
   /// What follows from other fields: it is stored, but no file has it.
   static let derived = [

@@ -37,6 +37,13 @@ final class TemporarySite {
   }
 }
 
+extension TemporarySite {
+  /// What is said about one record in JSON.
+  static func messages(of record: String) async throws -> [String] {
+    try await TemporarySite(["content/papers/a.json": record]).diagnostics()
+  }
+}
+
 /// The store of one record in JSON, with what every record needs added where it isn't given.
 func store(of fields: String) async throws -> PaperStore {
   let required = [
