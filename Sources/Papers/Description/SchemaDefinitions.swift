@@ -88,6 +88,7 @@ enum SchemaDefinitions {
           ]
         }
     """,
+    "mapping": #"{ "type": "object" }"#,
     "versions": list("version"),
     "version": """
     {

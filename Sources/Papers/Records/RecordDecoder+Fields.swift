@@ -70,7 +70,8 @@ extension RecordDecoder {
     case .ids: store(ids(node, in: tree), field)
     case .party: store(OptionalRow(party(node, in: tree)), field)
     case .versions: store(versions(node, in: tree), field)
-    case .mapping, .id, .format, .requiredText, .people, .authorCount, .days, .links: return
+    case .mapping: store(mapping(node, in: tree), field)
+    case .id, .format, .requiredText, .people, .authorCount, .days, .links: return
     }
   }
 

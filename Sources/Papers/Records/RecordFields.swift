@@ -112,6 +112,10 @@ package enum RecordFields {
       "aliases", .ids, in: \.aliases, groups: .details, "Former ids, whose addresses lead to the page.",
       example: #"["2601.00001"]"#),
     RecordField(
+      "extra", .mapping, in: \.extra, groups: .extra,
+      "Fields of a site's own: any values by name, which are kept as they are.",
+      example: #"{"datasets": ["MMLU", "GSM8K"], "training": {"gpus": 8}}"#),
+    RecordField(
       "draft", .flag, in: \.storedIsDraft, groups: [],
       "Whether the record is left out, unless drafts are asked for with `--drafts`."),
   ]

@@ -153,6 +153,8 @@ package struct Paper: BitwiseCopyable, Sendable {
   @usableFromInline var storedIsDraft = StoredFlag()
   /// Rows of `PaperStore.texts`: former ids.
   package var aliases = ListRef()
+  /// The fields of a site's own, as a JSON object without white space, or empty.
+  package var extra = TextRef.empty
   /// The hashes of all that a page can show of the record, by group of fields.
   package var fingerprints = PaperFingerprints()
 

@@ -40,7 +40,12 @@ final class TemporarySite {
 extension TemporarySite {
   /// What is said about one record in JSON.
   static func messages(of record: String) async throws -> [String] {
-    try await TemporarySite(["content/papers/a.json": record]).diagnostics()
+    try await diagnostics(of: ["content/papers/a.json": record])
+  }
+
+  /// What is said about some files.
+  static func diagnostics(of files: [String: String]) async throws -> [String] {
+    try await TemporarySite(files).diagnostics()
   }
 }
 
