@@ -21,7 +21,7 @@ package enum RecordFields {
   ]
 
   /// The fields that exports list without code of their own.
-  package static let plainDetails = all.filter { $0.jsonKey != nil || $0.label != nil }
+  package static let plainDetails = all.filter { $0.type == .line && ($0.jsonKey != nil || $0.label != nil) }
 
   /// The names of the fields that files have, in the order of `all`.
   static let names = all.map(\.name)

@@ -64,6 +64,6 @@ extension ObjectType {
     .authors,
     .authorCount, .organization, .submittedBy, .tags, .keywords, .media, .aliases, .links, .allLinks, .versions,
     .published, .updated, .featured, .day, .isNew, .newer, .older, .upvotes, .comments, .stars, .discussion,
-    .thumbnail, .venue, .journalRef, .license, .withdrawn, .arxivId, .doi, .score,
+    .thumbnail, .withdrawn, .arxivId, .doi, .score,
   ]
 }

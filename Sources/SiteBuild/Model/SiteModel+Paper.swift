@@ -58,9 +58,6 @@ extension SiteModel {
     case .stars: return optional(papers[row].stars)
     case .discussion: return optional(papers[row].discussion)
     case .thumbnail: return optional(papers[row].thumbnail)
-    case .venue: return optional(papers[row].venue)
-    case .journalRef: return optional(papers[row].journalRef)
-    case .license: return optional(papers[row].license)
     case .withdrawn: return Value(papers[row].isWithdrawn)
     case .arxivId: return arxivID(of: row)
     case .doi: return link("doi", of: row)
@@ -68,6 +65,17 @@ extension SiteModel {
       log.note(.paper, Int(index), .dates)
       log.note(.site, 0, .latestDay)
       return Value(Trending(of: site.store, newest: site.calendar.days.last?.day).score(of: index))
+    default: return .undefined
+    }
+  }
+
+  /// What a paper has under the name of a plain detail, or its links under that name as a kind.
+  func plainDetail(_ field: RecordField, of type: ObjectType, _ index: Int) -> Value {
+    switch type {
+    case .paper:
+      log.note(.paper, index, Facets(rawValue: field.groups.rawValue))
+      return optional(site.store.line(field, ofPaper: index))
+    case .links: return link(field.name, of: index)
     default: return .undefined
     }
   }

@@ -72,10 +72,11 @@ final class SiteModel: DataModel {
   func usePart(_ part: Int) -> Bool { parts.use(part, on: plan.kind, &log) }
 
   func attribute(_ name: Symbol, of object: ObjectRef, scratch: inout Scratch) throws(TemplateFailure) -> Value {
-    guard let name = TemplateName(rawValue: name.id), let type = ObjectType(rawValue: object.type) else {
-      return .undefined
-    }
+    guard let type = ObjectType(rawValue: object.type) else { return .undefined }
     let index = Int(object.index)
+    guard let name = TemplateName(rawValue: name.id) else {
+      return TemplateName.plainDetail(name).map { plainDetail($0, of: type, index) } ?? .undefined
+    }
     switch type {
     case .paper: return paper(name, UInt32(index), &scratch)
     case .page: return page(name, &scratch)
@@ -118,7 +119,8 @@ final class SiteModel: DataModel {
   }
 
   func attributeNames(of object: ObjectRef) -> [String] {
-    ObjectType(rawValue: object.type)?.attributes.map(\.spelling) ?? []
+    guard let type = ObjectType(rawValue: object.type) else { return [] }
+    return type.attributes.map(\.spelling) + (type == .paper ? RecordFields.plainDetails.map(\.name) : [])
   }
 }
 

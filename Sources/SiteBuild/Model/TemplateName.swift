@@ -1,3 +1,6 @@
+import ByteText
+import Papers
+
 /// Every name by which templates reach the site's data: global variables and attributes. The raw value is the
 /// name's symbol, so that the model switches over small integers.
 enum TemplateName: UInt32, CaseIterable, Sendable {
@@ -7,11 +10,10 @@ enum TemplateName: UInt32, CaseIterable, Sendable {
   // Attributes; some are global variables too.
   case abstract, abstractText, affiliation, allLinks, aliases, arxivId, authorCount, avatar, baseUrl, canonical
   case code, comments, count, date, dayCount, days, description, discussion, doi, end, entries, featured
-  case feeds, first, fullname, homepage, id, inMenu, inMonth, isLatest, isNew, journalRef, keywords, kind, label
-  case language, latest, license, links, media, months, name, newer, number, older, orcid, organizationCount, outputs
+  case feeds, first, fullname, homepage, id, inMenu, inMonth, isLatest, isNew, keywords, kind, label
+  case language, latest, links, media, months, name, newer, number, older, orcid, organizationCount, outputs
   case pages, paperCount, papers, params, permalink, published, root, score, slug, start, stars, submittedBy, summary
-  case summaryText, topTags, tagCount, tagline, thumbnail, title, titleText, type, updated, upvotes, url, urn, venue,
-    version
+  case summaryText, topTags, tagCount, tagline, thumbnail, title, titleText, type, updated, upvotes, url, urn, version
   case versions, weekday, weeks, weight, withdrawn, yearNumber, years
 
   // What feeds, exports and metadata add.
@@ -23,6 +25,16 @@ enum TemplateName: UInt32, CaseIterable, Sendable {
 
   /// The name as templates write it, in snake case.
   var spelling: String { Self.spellings[Int(rawValue)] }
+
+  /// The names that templates can use, by the numbers of their symbols: those above, and behind them the plain details of
+  /// papers, which the table of fields names.
+  static let symbolNames = spellings + RecordFields.plainDetails.map(\.name)
+
+  /// The plain detail of papers that a symbol names, or nil.
+  static func plainDetail(_ symbol: Symbol) -> RecordField? {
+    let index = Int(symbol.id) - allCases.count
+    return RecordFields.plainDetails.indices.contains(index) ? RecordFields.plainDetails[index] : nil
+  }
 
   private static let spellings = allCases.map { name in
     String(describing: name).map { $0.isUppercase ? "_\($0.lowercased())" : String($0) }.joined()

@@ -14,7 +14,7 @@ struct PageTemplates: Sendable {
   /// - Throws: everything that is wrong with its templates, missing ones included.
   init(theme: Theme, pages: [PagePlan]) throws(Diagnostics) {
     var options = EnvironmentOptions()
-    options.names = TemplateName.allCases.map(\.spelling)
+    options.names = TemplateName.symbolNames
     options.functions = TemplateFunction.allCases.map(\.signature)
     options.filters = TemplateFilter.allCases.map(\.signature)
     options.undefined = theme.undefined ?? .strict

@@ -1,3 +1,5 @@
+import Papers
+
 /// Changes of the site's own theme: templates that print whatever a template can reach, so that a page which forgets
 /// to note something that it has read is found.
 enum ThemeEdits {
@@ -123,26 +125,28 @@ enum ThemeEdits {
     ]
   }
 
-  private static let ofPaper = [
-    "{{ paper.id }}{{ paper.title }}{{ paper.urn }}", "{{ paper.abstract }}", "{{ paper.abstract_text|truncate(30) }}",
-    "{{ paper.summary }}{{ paper.summary_text }}", "{{ paper.bibtex }}", "{{ paper.coins }}",
-    "{% for a in paper.authors %}{{ a.name }}{{ a.url }}{{ a.slug }}{{ a.orcid }}{{ a.affiliation }}{{ a.homepage }}{% endfor %}",
-    "{{ paper.author_count }}",
-    "{{ (paper.organization or {}).title }}{{ (paper.organization or {}).url }}{{ (paper.organization or {}).avatar }}",
-    "{{ (paper.organization or {}).fullname }}{{ (paper.organization or {}).homepage }}{{ (paper.organization or {}).name }}",
-    "{{ (paper.submitted_by or {}).name }}{{ (paper.submitted_by or {}).fullname }}",
-    "{% for t in paper.tags %}{{ t.title }}{{ t.count }}{{ t.latest }}{% endfor %}", "{{ paper.keywords|join(',') }}",
-    "{{ paper.media|join(',') }}", "{{ paper.aliases|join(',') }}",
-    "{{ (paper.links or {}).code }}{{ (paper.links or {}).doi }}",
-    "{% for l in paper.all_links %}{{ l.kind }}{{ l.label }}{{ l.url }}{% endfor %}",
-    "{% for v in paper.versions %}{{ v.name }}{{ v.date }}{% endfor %}", "{{ paper.published }}{{ paper.updated }}",
-    "{% for d in paper.featured %}{{ d.date }}{{ d.count }}{% endfor %}",
-    "{{ (paper.day or {}).date }}{{ ((paper.day or {}).newer or {}).date }}",
-    "{{ paper.is_new }}", "{{ (paper.newer or {}).title }}{{ (paper.older or {}).id }}",
-    "{{ paper.upvotes }}{{ paper.comments }}",
-    "{{ paper.stars }}{{ paper.discussion }}{{ paper.thumbnail }}", "{{ paper.venue }}{{ paper.journal_ref }}",
-    "{{ paper.license }}{{ paper.withdrawn }}{{ paper.arxiv_id }}{{ paper.doi }}", "{{ paper.score|round(4) }}",
-  ]
+  private static let ofPaper =
+    [
+      "{{ paper.id }}{{ paper.title }}{{ paper.urn }}", "{{ paper.abstract }}",
+      "{{ paper.abstract_text|truncate(30) }}",
+      "{{ paper.summary }}{{ paper.summary_text }}", "{{ paper.bibtex }}", "{{ paper.coins }}",
+      "{% for a in paper.authors %}{{ a.name }}{{ a.url }}{{ a.slug }}{{ a.orcid }}{{ a.affiliation }}{{ a.homepage }}{% endfor %}",
+      "{{ paper.author_count }}",
+      "{{ (paper.organization or {}).title }}{{ (paper.organization or {}).url }}{{ (paper.organization or {}).avatar }}",
+      "{{ (paper.organization or {}).fullname }}{{ (paper.organization or {}).homepage }}{{ (paper.organization or {}).name }}",
+      "{{ (paper.submitted_by or {}).name }}{{ (paper.submitted_by or {}).fullname }}",
+      "{% for t in paper.tags %}{{ t.title }}{{ t.count }}{{ t.latest }}{% endfor %}", "{{ paper.keywords|join(',') }}",
+      "{{ paper.media|join(',') }}", "{{ paper.aliases|join(',') }}",
+      "{{ (paper.links or {}).code }}{{ (paper.links or {}).doi }}",
+      "{% for l in paper.all_links %}{{ l.kind }}{{ l.label }}{{ l.url }}{% endfor %}",
+      "{% for v in paper.versions %}{{ v.name }}{{ v.date }}{% endfor %}", "{{ paper.published }}{{ paper.updated }}",
+      "{% for d in paper.featured %}{{ d.date }}{{ d.count }}{% endfor %}",
+      "{{ (paper.day or {}).date }}{{ ((paper.day or {}).newer or {}).date }}",
+      "{{ paper.is_new }}", "{{ (paper.newer or {}).title }}{{ (paper.older or {}).id }}",
+      "{{ paper.upvotes }}{{ paper.comments }}",
+      "{{ paper.stars }}{{ paper.discussion }}{{ paper.thumbnail }}", "{{ paper.score|round(4) }}",
+      "{{ paper.withdrawn }}{{ paper.arxiv_id }}{{ paper.doi }}",
+    ] + RecordFields.plainDetails.map { "{{ paper.\($0.name) }}" }
 
   private static let ofFeed = [
     "{{ feed.title }}{{ feed.subtitle }}", "{{ feed.updated }}", "{{ feed.updated_rfc822 }}", "{{ feed.id }}",

@@ -120,9 +120,10 @@ extension PaperRecordWriter {
     object.optional("numComments", paper.comments, to: &out)
     object.optional("thumbnail", site.bytes(paper.thumbnail), to: &out)
     object.optional("discussion", site.bytes(paper.discussion), to: &out)
-    object.optional("venue", site.bytes(paper.venue), to: &out)
-    object.optional("journalRef", site.bytes(paper.journalRef), to: &out)
-    object.optional("license", site.bytes(paper.license), to: &out)
+    for field in RecordFields.plainDetails {
+      guard let key = field.jsonKey else { continue }
+      object.optional(key, site.bytes(site.store.line(field, ofPaper: Int(index))), to: &out)
+    }
     appendVersions(of: paper, &object, to: &out)
     if paper.isWithdrawn {
       object.key("withdrawn", to: &out)

@@ -66,8 +66,9 @@ final class MarkdownPaper {
     date("Published", paper.published, to: &out)
     date("Updated", paper.updated, to: &out)
     for row in paper.featured.range { date("Featured", Moment(day: site.store.days[row]), to: &out) }
-    fact("Venue", paper.venue, to: &out)
-    fact("Journal reference", paper.journalRef, to: &out)
+    for field in RecordFields.plainDetails {
+      if let label = field.label { fact(label, site.store.line(field, ofPaper: Int(index)), to: &out) }
+    }
     appendLinks(of: paper, to: &out)
     appendTags(of: paper, to: &out)
     if paper.isWithdrawn { out.append("- Withdrawn\n") }
