@@ -1,6 +1,6 @@
 internal import ByteText
 
-/// The rows of a block of the cache, read where they stand: to copy them before they are put together with all others
+/// The rows of a block of the cache, read where they are: to copy them before they are put together with all others
 /// would cost more than the rest of loading.
 ///
 /// Lists count from the block's own first rows and texts from its own first byte; a row is moved when it is read.
@@ -19,7 +19,7 @@ struct BlockRows: Sendable {
   /// The cache up to the end of the block.
   private let cache: FrozenBytes
   private let end: Int
-  /// Where in the content the records stand.
+  /// Where in the content the records are.
   private let file: UInt32
   private let base: Int
 
@@ -27,7 +27,7 @@ struct BlockRows: Sendable {
   ///
   /// - Parameters:
   ///   - counts: the numbers of rows of the tables, and of the bytes of warnings that follow them.
-  ///   - reader: stands at the first table.
+  ///   - reader: at the first table.
   ///   - cache: the first segment of a store.
   ///   - end: where in it the block ends.
   /// - Returns: nil where the block is too short.
@@ -54,7 +54,7 @@ struct BlockRows: Sendable {
       versions: versions.count)
   }
 
-  /// Where the texts of the block stand.
+  /// Where the texts of the block are.
   private var move: TextShift { TextShift(from: 0..<end - textStart, toSegment: 0, at: textStart) }
 
   /// The id of a paper; empty where the row is not sound.
@@ -136,7 +136,7 @@ struct BlockRows: Sendable {
   }
 }
 
-/// Rows of the cache, where they stand in it.
+/// Rows of the cache, where they are in it.
 struct StoredRows<Row: BitwiseCopyable & Sendable>: Sendable {
   /// The place of the first one's first byte.
   let start: Int
@@ -154,7 +154,7 @@ struct StoredRows<Row: BitwiseCopyable & Sendable>: Sendable {
 }
 
 extension StoredRows where Row: TextHolder {
-  /// Appends the rows to a table, with their texts where these stand now.
+  /// Appends the rows to a table, with their texts where these are now.
   fileprivate func append(to rows: inout [Row], from cache: FrozenBytes, _ move: inout TextShift) {
     for index in 0..<count {
       var row = self[index, in: cache]

@@ -1,9 +1,9 @@
 internal import ByteText
 internal import DataFiles
 
-/// The form of some parsed records in the cache: counts, rows as they stand in memory, warnings, texts.
+/// The form of some parsed records in the cache: counts, rows as they are in memory, warnings, texts.
 ///
-/// Short texts stand beside the rows, all others behind them: a build reads the ids, tags and names of all papers, but
+/// Short texts follow the rows, and long ones follow those: a build reads the ids, tags and names of all papers, but
 /// the abstracts of those few that changed; where the file is known to be as it was written, the rest isn't fetched.
 ///
 /// Nothing in it tells where the records stood: lists count from the block's own first rows, texts from its own first
@@ -13,7 +13,7 @@ struct CachedBlock {
   private var rows: RecordRows
   /// What was odd, by offsets from the beginning of what was parsed.
   private let issues: [LoadIssue]
-  /// Where in what was parsed the texts stand, in the order in which they are kept.
+  /// Where in what was parsed the texts are, in the order in which they are kept.
   private let texts: [Range<Int>]
 
   static let countOfCounts = 9
@@ -21,7 +21,7 @@ struct CachedBlock {
   /// A block with the rows that were parsed.
   ///
   /// - Parameters:
-  ///   - text: the range of the segment that the rows' texts stand in.
+  ///   - text: the range of the segment that the rows' texts are in.
   ///   - base: the offset in the file of what was parsed.
   /// - Returns: nil where the rows can't be moved.
   init?(_ rows: RecordRows, text: Range<Int>, issues: [LoadIssue], base: Int) {
@@ -61,7 +61,7 @@ struct CachedBlock {
   }
 }
 
-/// Reads numbers, texts and rows one after the other; behind the end of the range everything is empty.
+/// Reads numbers, texts and rows one after the other; after the end of the range everything is empty.
 struct CacheReader {
   private let bytes: UnsafeRawBufferPointer
   private let range: Range<Int>
@@ -85,7 +85,7 @@ struct CacheReader {
     return String(decoding: bytes[place..<place + count], as: UTF8.self)
   }
 
-  /// Where some rows stand, from the next multiple of 16 bytes on.
+  /// Where some rows are, from the next multiple of 16 bytes on.
   mutating func rows<Row: BitwiseCopyable & Sendable>(_ count: Int) -> StoredRows<Row> {
     position += (range.lowerBound - position) & 15
     let (size, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Row>.stride)

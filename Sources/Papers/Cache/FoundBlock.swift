@@ -13,7 +13,7 @@ struct FoundBlock {
   /// - Parameters:
   ///   - cache: the first segment of a store.
   ///   - range: the block in it.
-  ///   - file, base: where in the content the records stand.
+  ///   - file, base: where in the content the records are.
   /// - Returns: nil where the bytes are no block.
   init?(_ cache: FrozenBytes, _ range: Range<Int>, file: UInt32, base: Int) {
     var reader = CacheReader(cache.bytes, range)

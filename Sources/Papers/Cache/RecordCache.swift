@@ -14,7 +14,7 @@ import Synchronization
 /// believed if the file system says that nobody has touched the file since it was written, or else if its own hash is
 /// right; everything else means that the content is parsed again.
 package final class RecordCache: Sendable {
-  /// Where a block stands.
+  /// Where a block is.
   struct Entry: BitwiseCopyable, Hashable, Sendable {
     /// The hash of the bytes that were parsed, and of how.
     var content: UInt64
@@ -73,7 +73,7 @@ package final class RecordCache: Sendable {
 
   /// Reads a block; nil where it isn't what was written.
   ///
-  /// - Parameter file, base: where in the content the records stand now.
+  /// - Parameter file, base: where in the content the records are now.
   func block(_ entry: Entry, file: UInt32, base: Int) -> FoundBlock? {
     guard entry.offset >= 0, entry.count >= 0, entry.offset <= text.bytes.count,
       entry.count <= text.bytes.count - entry.offset
@@ -105,7 +105,7 @@ package final class RecordCache: Sendable {
     RecordIndex.removeOthers(than: index.name, in: folder)
   }
 
-  /// So many bytes of blocks that nobody uses are no matter.
+  /// The bytes of unused blocks that the file may have beyond the size of those in use.
   private static let slack = 1 << 20
 
   /// The used blocks in a file of their own.

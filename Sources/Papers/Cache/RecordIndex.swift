@@ -9,7 +9,7 @@ internal import ByteText
 // Inside the type, its own method hides the system's function.
 private let systemWrite = write
 
-/// The index of a record cache: the name of the file of blocks, and where in it each block stands.
+/// The index of a record cache: the name of the file of blocks, and where in it each block is.
 struct RecordIndex {
   let name: String
   /// How many bytes of the file of blocks are in use.

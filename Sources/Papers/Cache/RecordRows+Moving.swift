@@ -29,7 +29,7 @@ struct RowOffsets {
       links: -offsets.links, versions: -offsets.versions)
   }
 
-  /// Where rows stand behind others.
+  /// The offsets of rows that follow others.
   static func + (start: RowOffsets, counts: RowOffsets) -> RowOffsets {
     RowOffsets(
       authorships: start.authorships + counts.authorships, parties: start.parties + counts.parties,
@@ -66,8 +66,8 @@ extension RecordRows {
       versions: versions.count)
   }
 
-  /// The rows behind some others, with their lists counted from there.
-  func rows(behind start: RowOffsets, papers first: Int) -> RecordRows {
+  /// The rows that follow some others, with their lists counted from there.
+  func rows(after start: RowOffsets, papers first: Int) -> RecordRows {
     var rows = RecordRows()
     rows.papers = papers[first...].map { paper in
       var paper = paper

@@ -1,6 +1,6 @@
 internal import ByteText
 
-/// Gives references to texts the place at which these stand afterwards.
+/// Gives references to texts the places that these have afterwards.
 protocol TextMover {
   mutating func move(_ text: inout TextRef)
   mutating func move(_ text: inout FormattedText)
@@ -14,11 +14,11 @@ extension TextMover {
   }
 }
 
-/// A range of bytes that texts stand in, and where it stands afterwards.
+/// A range of bytes with texts, and where it is afterwards.
 struct TextShift: TextMover {
   /// The bytes as the references have them.
   let source: Range<Int>
-  /// The segment and the offset at which the first of the bytes will stand.
+  /// The segment and the offset at which the first of the bytes will be.
   let segment: UInt16
   let target: Int
   /// Whether no reference leads out of the range.

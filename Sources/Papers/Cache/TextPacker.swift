@@ -1,8 +1,8 @@
 internal import ByteText
 
-/// Puts the texts of rows one behind the other in the order in which they are moved, without what lies between them.
+/// Puts the texts of rows one after the other, in the order in which they are moved, without what is between them.
 ///
-/// Titles, abstracts and summaries are left for a second packer, whose texts stand behind those of the first. What
+/// Titles, abstracts and summaries are left for a second packer, whose texts follow those of the first. What
 /// several rows share, and a text that is a part of another one, stays so.
 struct TextPacker: TextMover {
   /// Which texts are moved.
@@ -25,13 +25,13 @@ struct TextPacker: TextMover {
   /// The texts that were packed last, and where they are now, in a ring.
   private var recent: [(range: Range<Int>, place: Int)] = []
   private var oldest = 0
-  /// Up to here texts came one behind the other: what begins before may have been packed already.
+  /// Up to here texts came one after the other: what begins before may have been packed already.
   private var highest = 0
 
   /// As many as the texts that a decoder shares between records, and some between them.
   private static let mostRecent = 64
 
-  /// A packer that puts the first text behind `start` bytes.
+  /// A packer that puts the first text after `start` bytes.
   init(_ part: Part, from source: Range<Int>, at start: Int = 0) {
     (self.part, self.source, end) = (part, source, start)
   }
@@ -42,7 +42,7 @@ struct TextPacker: TextMover {
 
   mutating func move(_ text: inout FormattedText) {
     guard part == .long else { return }
-    // The HTML may hold the others.
+    // The others may be parts of the HTML.
     text.html = packed(text.html)
     text.source = packed(text.source)
     text.plain = packed(text.plain)

@@ -132,7 +132,7 @@ private enum Pattern {
     #"(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\\.[0-9]+)?"#
     + #"(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"#
 
-  /// What may stand in an address.
+  /// A character of an address.
   private static let character = #"[^\\u0000- \\u007F<>\"\\\\]"#
 
   static let web =

@@ -39,7 +39,7 @@ struct ExtraScanner {
     return texts
   }
 
-  /// The text or number at the position, which goes behind it; nil for another value.
+  /// The text or number at the position, after which the scanner is then; nil for another value.
   private mutating func text() -> String? {
     let start = position
     switch byte {
@@ -51,7 +51,7 @@ struct ExtraScanner {
     }
   }
 
-  /// Goes behind the value at the position.
+  /// Goes past the value at the position.
   private mutating func skipValue() {
     var depth = 0
     repeat {
@@ -73,7 +73,7 @@ struct ExtraScanner {
 
   private var isSeparator: Bool { [UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]")].contains(byte) }
 
-  /// Goes behind the string at the position; false where there is none.
+  /// Goes past the string at the position; false where there is none.
   private mutating func skipString() -> Bool {
     guard byte == UInt8(ascii: "\"") else { return false }
     position += 1

@@ -1,7 +1,7 @@
 internal import ByteText
 internal import DataFiles
 
-/// The two parts of a Markdown file: YAML between two fences, and the body behind them.
+/// The two parts of a Markdown file: YAML between two fences, and the body after them.
 struct FrontMatter: Sendable {
   /// The YAML, without the fences.
   let fields: Range<Int>

@@ -11,7 +11,7 @@ extension RecordDecoder {
     fileprivate let errors: Int
   }
 
-  /// The position behind everything; what follows gets issues of its own.
+  /// The position after all that was read; what follows gets issues of its own.
   var position: Position {
     mutating get {
       log.beginBlock()
@@ -26,7 +26,7 @@ extension RecordDecoder {
   func block(from start: Position, base: Int) -> ByteBuffer? {
     guard log.errorCount == start.errors else { return nil }
     let range = start.text..<tables.text.count
-    let rows = tables.rows.rows(behind: start.rows, papers: start.papers)
+    let rows = tables.rows.rows(after: start.rows, papers: start.papers)
     guard let block = CachedBlock(rows, text: range, issues: Array(log.issues[start.issues...]), base: base) else {
       return nil
     }

@@ -4,12 +4,12 @@ internal import PaperText
 
 /// Items of the `daily_papers` API as Hugging Face serves it, read as they are.
 ///
-/// Nobody can correct such a file, so what is only ornament (a link, a picture) is left out where it is broken, and
-/// fields that are not known are no matter. Nothing but id, title, summary and the day is required.
+/// The site's author did not write such a file and can't correct it. So a link or a picture that is broken is left out,
+/// and unknown fields are ignored. Only id, title, summary and the day are required.
 extension RecordDecoder {
   private static let host: StaticString = "https://huggingface.co"
 
-  /// Whether an element of an array has the shape of the API's items; what stands beside the paper may be left out.
+  /// Whether an element of an array has the shape of the API's items; all but the paper may be missing.
   static func isDailyItem(_ node: DataNode, in tree: DataTree) -> Bool {
     guard let paper = tree[node, "paper"], paper.kind == .object else { return false }
     return tree[paper, "id"] != nil || tree[node, "publishedAt"] != nil || tree[node, "title"] != nil
@@ -17,7 +17,7 @@ extension RecordDecoder {
 
   /// Reads an item.
   ///
-  /// - Parameter day: the day whose list the item stands in, where the file says it; else the item itself must.
+  /// - Parameter day: the day whose list the item is in, where the file's name says it; else the item itself must.
   mutating func decodeDailyItem(_ item: DataNode, in tree: DataTree, day: Day?) {
     guard let record = tree[item, "paper"] else { return }
     begin(.daily)
@@ -32,8 +32,8 @@ extension RecordDecoder {
 
   private mutating func decodeDailyTexts(_ item: DataNode, _ record: DataNode, in tree: DataTree) {
     if let id = tree[record, "id"] { takeID(id, in: tree) } else { failMissing("id", in: record) }
-    paper.title = dailyText("title", item, record, role: .inline, in: tree)
-    paper.abstract = dailyText("summary", item, record, role: .block, in: tree)
+    paper.title = dailyText("title", of: record, or: item, role: .inline, in: tree)
+    paper.abstract = dailyText("summary", of: record, or: item, role: .block, in: tree)
     noteLinksOfAbstract()
     if let summary = text(tree[record, "ai_summary"]) { paper.summary = formatted(tree.bytes(summary), role: .inline) }
     paper.keywords = texts(tree[record, "ai_keywords"], in: tree)
@@ -44,7 +44,7 @@ extension RecordDecoder {
   }
 
   private mutating func dailyText(
-    _ name: StaticString, _ item: DataNode, _ record: DataNode, role: TextRole, in tree: DataTree
+    _ name: StaticString, of record: DataNode, or item: DataNode, role: TextRole, in tree: DataTree
   ) -> FormattedText {
     let node = text(tree[record, name]) ?? text(tree[item, name])
     let result = node.map { formatted(tree.bytes($0), role: role) } ?? FormattedText()

@@ -66,7 +66,7 @@ extension RecordDecoder {
     return tables.append("https://doi.org/", tree.bytes(node).extracting(range))
   }
 
-  /// Adds what follows from the id and stands in the abstract, and orders the links.
+  /// Adds what follows from the id and what the abstract links to, and orders the links.
   mutating func finishLinks(_ given: [PaperLink]) {
     var links = given
     deriveArXivLinks(&links)

@@ -2,7 +2,7 @@ internal import ByteText
 internal import DataFiles
 internal import PaperText
 
-/// The body of a Markdown file: where it stands in the file, as text.
+/// The body of a Markdown file: the text of the file, and where in it the body is.
 struct MarkdownBody {
   let text: FrozenBytes
   let range: Range<Int>
@@ -137,7 +137,7 @@ extension RecordDecoder {
     return text
   }
 
-  /// Where a form of the text that was read last stands in the HTML, if that is the same but for a paragraph's tags.
+  /// Where a form of the text that was read last is in the HTML, if that is the same but for a paragraph's tags.
   private func reference(to form: Span<UInt8>, in html: TextRef) -> TextRef? {
     let paragraph = 3
     for tag in [0, paragraph] where Int(html.length) >= tag + form.count {
@@ -160,7 +160,7 @@ extension RecordDecoder {
 }
 
 extension Span<UInt8> {
-  /// How many bytes of white space stand at the beginning.
+  /// How many bytes of white space are at the beginning.
   var leadingSpace: Int {
     var start = 0
     while start < count, ASCII.isSpace(self[start]) { start += 1 }

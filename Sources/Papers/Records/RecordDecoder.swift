@@ -10,7 +10,7 @@ struct RecordDecoder: ~Copyable {
   var parser = PaperTextParser()
   /// The record in work.
   var paper = Paper()
-  /// The first link to code and to a project's page that its abstract holds.
+  /// The first link to code and the first one to a project's page in its abstract.
   var linksInAbstract = LinksInAbstract()
   /// Whether the record in work has an error.
   var isBroken = false
@@ -37,7 +37,7 @@ struct RecordDecoder: ~Copyable {
   /// Reads a record. Everything that is wrong with it goes to the log; then it gives no row.
   ///
   /// - Parameters:
-  ///   - body: the abstract, where it stands outside of the tree.
+  ///   - body: the abstract, where it is not in the tree.
   ///   - format: how its texts are written where it doesn't say.
   mutating func decode(_ record: DataNode, in tree: DataTree, body: MarkdownBody? = nil, format: TextFormat = .tex) {
     begin(format)
@@ -112,7 +112,7 @@ extension RecordDecoder {
     return true
   }
 
-  /// A text of the file as it can stand in a message: cut where it is long.
+  /// A text of the file as a message can show it: cut where it is long.
   func quoted(_ node: DataNode, in tree: DataTree) -> String {
     let text = tree.string(node)
     return text.unicodeScalars.count > 60 ? "\"\(String(text.unicodeScalars.prefix(60)))…\"" : "\"\(text)\""

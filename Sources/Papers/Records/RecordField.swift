@@ -16,7 +16,7 @@ package struct RecordField: Sendable {
   package let example: String?
   /// The key of the value in exported JSON, of fields that exports list without code of their own.
   package let jsonKey: StaticString?
-  /// What stands before the value in exported Markdown, of fields that exports list without code of their own.
+  /// The words before the value in exported Markdown, of fields that exports list without code of their own.
   package let label: StaticString?
 
   /// A field.

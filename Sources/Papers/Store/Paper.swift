@@ -98,7 +98,7 @@ package struct PaperVersion: BitwiseCopyable, Sendable {
 /// What can be missing and what is true or false is stored in a form of which every pattern of bits is a value, under a
 /// name of its own; the properties of the plain types are in `Paper+Values.swift`.
 package struct Paper: BitwiseCopyable, Sendable {
-  /// The file that holds the record: an index of `PaperStore.files`.
+  /// The file that the record is in: an index of `PaperStore.files`.
   package var file: UInt32 = 0
   /// The byte offset of the record's id in its file, for diagnostics.
   package var offset: UInt64 = 0
@@ -128,7 +128,7 @@ package struct Paper: BitwiseCopyable, Sendable {
   package var tags = ListRef()
   /// Rows of `PaperStore.texts`.
   package var keywords = ListRef()
-  /// Rows of `PaperStore.links`, those included that follow from the id or stand in the abstract.
+  /// Rows of `PaperStore.links`, those included that follow from the id or that the abstract has.
   package var links = ListRef()
   @usableFromInline var storedUpvotes = OptionalCount()
   @usableFromInline var storedComments = OptionalCount()

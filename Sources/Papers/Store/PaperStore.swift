@@ -10,7 +10,7 @@ package struct PaperStore: Sendable {
   package var siteFolder = ""
   /// The content files by path relative to the site's folder, for diagnostics.
   package var files: [String]
-  /// Tells on which lines of the files records stand.
+  /// Tells on which lines of the files the records are.
   package let lines = LineNumbers()
   /// The records, ordered by the bytes of their ids.
   package var papers: [Paper]

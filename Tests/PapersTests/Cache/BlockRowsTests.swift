@@ -4,7 +4,7 @@ import Testing
 
 @testable import Papers
 
-/// A block with the right hash is not right for that.
+/// A block can have the right hash and wrong rows.
 @Test func noReferenceLeadsOutOfABlock() throws {
   var rows = RecordRows()
   var paper = Paper()
@@ -18,7 +18,7 @@ import Testing
   var bytes = ByteBuffer()
   block.write(text: "hello".utf8.span, into: &bytes)
   let whole = bytes.span.withUnsafeBufferPointer(Array.init)
-  /// The rows of a block that stands at an offset of the cache.
+  /// The rows of a block at an offset of the cache.
   func read(_ bytes: [UInt8]) -> (papers: [Paper], lists: RecordRows)? {
     let cache = FrozenBytes(copying: (Array(repeating: 0, count: 16) + bytes).span)
     guard let block = FoundBlock(cache, 16..<16 + bytes.count, file: 1, base: 7) else { return nil }
@@ -115,7 +115,7 @@ import Testing
   }
 }
 
-/// What a build reads of every paper stands beside the rows; a form of a text that is a part of another one stays so.
+/// What a build reads of every paper follows the rows; a form of a text that is a part of another one stays so.
 @Test func shortTextsStandBeforeLongOnes() throws {
   let parsed = "[<p>One abstract</p>|id-1|<p><em>Other</em></p>|*Other*|Plain|id-2|tag|more]"
   func place(_ text: String) throws -> TextRef {
