@@ -29,30 +29,45 @@ let package = Package(
 
     // No Foundation in these three: bytes, templates, formulas.
     .target(name: "ByteText", swiftSettings: strict),
+    // The only target that asks the system for files, and what shares work out among cores.
+    .target(name: "Files", dependencies: ["ByteText"], swiftSettings: strict),
+    .target(name: "Workers", swiftSettings: strict),
+    // What is on disk, whatever the site is about: the output folder and what is remembered of builds.
+    .target(name: "Publishing", dependencies: ["ByteText", "Files", "Workers"], swiftSettings: strict),
     .target(name: "Jinja", dependencies: ["ByteText"], exclude: ["COMPATIBILITY.md"], swiftSettings: strict),
     .target(name: "TeXMath", dependencies: ["ByteText"], exclude: ["DIFFERENCES.md"], swiftSettings: strict),
 
     .target(name: "PaperText", dependencies: ["ByteText", "TeXMath", "CCmark", "CLibXML2"], swiftSettings: strict),
     .target(name: "DataFiles", dependencies: ["ByteText", "CLibYAML"], swiftSettings: strict),
     .target(
-      name: "Papers", dependencies: ["ByteText", "DataFiles", "PaperText"], exclude: ["Schema"], swiftSettings: strict),
+      name: "Papers", dependencies: ["ByteText", "DataFiles", "Files", "PaperText"], exclude: ["Schema"],
+      swiftSettings: strict),
     .target(
-      name: "SiteBuild", dependencies: ["ByteText", "DataFiles", "Jinja", "Papers", "TeXMath"], swiftSettings: strict),
+      name: "SiteBuild",
+      dependencies: ["ByteText", "DataFiles", "Files", "Jinja", "Papers", "Publishing", "TeXMath", "Workers"],
+      swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "ByteText", "CMalloc", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ByteText", "CMalloc", "Files", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["ByteText", "Files", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["ByteText", "Files", "Publishing", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "JinjaTests", dependencies: ["Jinja"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "TeXMathTests", dependencies: ["ByteText", "TeXMath"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "PaperTextTests", dependencies: ["ByteText", "PaperText", "CLibXML2"], swiftSettings: strict),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
-    .testTarget(name: "PapersTests", dependencies: ["DataFiles", "Papers"], swiftSettings: strict),
-    .testTarget(name: "SiteBuildTests", dependencies: ["Jinja", "SiteBuild"], swiftSettings: strict),
+    .testTarget(name: "PapersTests", dependencies: ["DataFiles", "Files", "Papers"], swiftSettings: strict),
+    .testTarget(
+      name: "SiteBuildTests", dependencies: ["Files", "Jinja", "Publishing", "SiteBuild", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["SiteBuild", "CLibXML2", "sitegen"],
       exclude: ["Faults/faults.c", "Golden"], swiftSettings: strict),

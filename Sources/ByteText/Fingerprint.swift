@@ -108,3 +108,11 @@
     return product.high ^ product.low
   }
 }
+
+extension Fingerprint {
+  /// Sixteen hexadecimal digits.
+  package var hexadecimal: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,4 +1,5 @@
 internal import ByteText
+internal import Files
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,5 @@
 internal import ByteText
+internal import Files
 import Synchronization
 
 /// Tells on which lines of content files places are, for diagnostics about what was read there. A file is read whole

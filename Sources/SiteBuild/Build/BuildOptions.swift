@@ -1,3 +1,5 @@
+import Files
+
 /// What the user asked a build to do.
 package struct BuildOptions: Sendable {
   /// The folder of the site: it holds site.yml and content/.
@@ -40,7 +42,4 @@ package struct BuildOptions: Sendable {
 
   /// Whether the folder is a site; where it isn't, nothing is made in it.
   var isSite: Bool { FileTree.read("\(siteFolder)/site.yml") != nil }
-
-  var output: String { outputFolder ?? "\(siteFolder)/public" }
-  var cache: String { cacheFolder ?? "\(siteFolder)/.sitegen" }
 }

@@ -1,4 +1,5 @@
 package import ByteText
+import Publishing
 
 /// What a build did.
 package struct BuildReport: Sendable {
@@ -61,15 +62,4 @@ package struct BuildReport: Sendable {
     }
     return "\"\(escaped.joined())\""
   }
-}
-
-/// The files that a build wrote, as places in the table of all outputs: their paths are made when they are asked for.
-struct WrittenFiles: Sendable {
-  /// All outputs.
-  var outputs = OutputTable()
-  /// Which of them were written.
-  var positions: [UInt32] = []
-
-  /// The paths, in order.
-  var paths: [String] { positions.map { outputs.string(at: Int($0)) }.sorted() }
 }

@@ -1,5 +1,6 @@
 import ByteText
 import Papers
+import Publishing
 
 /// A site that is ready to be rendered: assembled, planned and checked, with its templates compiled.
 struct PreparedSite: Sendable {

@@ -1,4 +1,6 @@
 import ByteText
+import Publishing
+import Workers
 
 /// Brings all outputs of a site into its folder: what is still as it has to be stays, the rest is rendered.
 struct RenderJob: Sendable {

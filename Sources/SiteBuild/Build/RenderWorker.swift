@@ -1,5 +1,8 @@
 import ByteText
+import Files
 import Jinja
+import Publishing
+import Workers
 
 /// One of the workers that render and write: it owns its renderer, its buffer and its open folders.
 struct RenderWorker {

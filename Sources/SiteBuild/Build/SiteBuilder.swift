@@ -1,6 +1,8 @@
 package import ByteText
+package import Files
 import Papers
-import Synchronization
+import Publishing
+import Workers
 
 /// Why a build ended without a site.
 package enum BuildFailure: Error, Sendable {
@@ -20,7 +22,7 @@ package struct SiteBuilder: Sendable {
 
   /// Builds the site, or changes nothing. Builds of one site, or into one folder, wait for each other.
   package func build() async throws(BuildFailure) -> BuildReport {
-    if let diagnostic = OutputPlace(options).diagnostic { throw .diagnostics(Diagnostics([diagnostic])) }
+    if let diagnostic = options.place.diagnostic { throw .diagnostics(Diagnostics([diagnostic])) }
     let lock = try await lockCache()
     let report = try await buildAlone()
     lock.release()
@@ -30,18 +32,19 @@ package struct SiteBuilder: Sendable {
   private func lockCache() async throws(BuildFailure) -> BuildLock {
     guard options.usesCache, options.isSite else { return BuildLock() }
     do throws(SystemFailure) {
-      return try await BuildLock.onCache(options.cache) { options.onWait?("another build of this site") }
+      return try await BuildLock.onCache(options.place.cache) { options.onWait?("another build of this site") }
     } catch {
       throw .system(error)
     }
   }
 
   private func buildAlone() async throws(BuildFailure) -> BuildReport {
-    let remembering = Task { BuildCache(options) }
+    let remembering = Task { BuildCache(options.place) }
     let records = listRecords()
     let snapshot = SourceSnapshot(options, records: records)
     // Where the last build may be of the same sources, that is looked into before anything is loaded.
-    if BuildCache.mayBeOf(snapshot, options), let unchanged = await unchanged(since: snapshot, remembering.value) {
+    if BuildCache.mayBeOf(snapshot, options.place), let unchanged = await unchanged(since: snapshot, remembering.value)
+    {
       do { return try finished(unchanged) } catch { throw .system(error) }
     }
     var report = try await publish(records, snapshot, remembering)
@@ -56,14 +59,14 @@ package struct SiteBuilder: Sendable {
   private func finished(_ report: BuildReport) throws(SystemFailure) -> BuildReport {
     var report = report
     report.seconds = seconds
-    if let path = options.report { try ReportFile.write(report.json, to: path) }
+    if let path = options.report { try NamedFile.write(report.json, to: path) }
     return report
   }
 
   /// The report where another build would come out as the last one did and every file is as that left it.
   private func unchanged(since snapshot: SourceSnapshot, _ cache: BuildCache) async -> BuildReport? {
     guard cache.isOf(snapshot), let last = cache.last,
-      await OutputInspection(last, in: options.output).finds(jobs: jobs)
+      await OutputInspection(last, in: options.place.output).finds(jobs: jobs)
     else { return nil }
     return BuildReport(pages: last.outputs.count, warnings: last.warnings)
   }
@@ -71,12 +74,12 @@ package struct SiteBuilder: Sendable {
   private func publish(
     _ records: ContentListing, _ snapshot: SourceSnapshot, _ remembering: Task<BuildCache, Never>
   ) async throws(BuildFailure) -> BuildReport {
-    let lock = BuildLock.onOutput(at: options.output)
+    let lock = BuildLock.onOutput(options.place.output)
     let (isLocked, inspection) = (lock != nil, EarlyInspection())
     // What is remembered is read, and compared, on one core while another puts the records together and plans.
     async let remembered = remember(remembering)
-    async let inspected = isLocked ? remembering.value.inspect(options.output, with: inspection) : InspectedFiles()
-    let sources = await loadSources(records, BuildCache.records(options))
+    async let inspected = isLocked ? remembering.value.inspect(with: inspection) : InspectedFiles()
+    let sources = await loadSources(records, options.records)
     let assembly = await SiteAssembly(sources)
     let (cache, manifest) = await remembered
     async let freshness = Freshness(
@@ -109,7 +112,7 @@ package struct SiteBuilder: Sendable {
     _ cache: BuildCache, _ manifest: Manifest, _ inspected: InspectedFiles
   ) throws(BuildFailure) -> OutputFolder {
     do throws(SystemFailure) {
-      return try cache.outputFolder(path: options.output, manifest, inspected, force: options.force)
+      return try cache.outputFolder(manifest, inspected, force: options.force)
     } catch {
       throw .system(error)
     }
@@ -123,7 +126,7 @@ package struct SiteBuilder: Sendable {
       let lock = try await BuildLock.onOutput(output, held: held) {
         options.onWait?("another build into \(output.path)")
       }
-      try cache.begin(prepared, output)
+      try cache.begin(prepared.paths, output)
       let spool = Spool(temporaryFolder: cache.temporaryFolder)
       let job = RenderJob(
         prepared: prepared, freshness: freshness, output: output, spool: spool, shard: options.shard,
@@ -144,14 +147,14 @@ package struct SiteBuilder: Sendable {
       try cache.end(lastBuild(changes, snapshot, warnings), changes.changed, output)
       lock.release()
       await released
-      if options.endsProcess { LeftMemory.leave(job, results) }
+      if options.endsProcess { leakUntilExit(job, results) }
       return report
     } catch let failure as SystemFailure {
       throw .system(failure)
     } catch let failure as BuildFailure {
       throw failure
     } catch {
-      throw .system(SystemFailure("unknown failure"))
+      throw .system(SystemFailure("unknown failure", nil))
     }
   }
 

@@ -1,4 +1,5 @@
 package import ByteText
+import Workers
 
 /// What a check found.
 package struct CheckReport: Sendable {

@@ -1,4 +1,5 @@
 import ByteText
+import Files
 import Papers
 
 /// Everything that was read for a build.

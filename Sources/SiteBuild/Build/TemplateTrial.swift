@@ -1,5 +1,6 @@
 import ByteText
 import DataFiles
+import Files
 import Jinja
 
 /// Renders one template outside any site, for theme authors who try something.
@@ -75,7 +76,7 @@ package struct TemplateTrial: Sendable {
   private func context() throws(BuildFailure) -> [ContextValue.Entry] {
     guard let contextFile else { return [] }
     guard let text = FileTree.read(contextFile, follows: true) else {
-      throw .system(SystemFailure("can't read \(contextFile)"))
+      throw .system(SystemFailure("can't read \(contextFile)", FileTree.refusal(of: contextFile)))
     }
     var reader = JSONReader(text)
     var tree = DataTree()

@@ -1,4 +1,6 @@
 import ByteText
+import Publishing
+import Workers
 
 /// Decides whether a page of the last build would come out the same today.
 ///
@@ -34,7 +36,7 @@ struct Freshness: Sendable {
     var stale: [UInt32] = []
     while let chunk = queue.take() {
       // First all owners, then all values: so the processor waits for many of them at once, not for one after the other.
-      let owners = chunk.map { values.owner(table.items[$0].identity, table.items[$0].item.kind) }
+      let owners = chunk.map { values.owner(of: table.items[$0]) }
       for (index, owner) in zip(chunk, owners) where reason(table.items[index], owner, values) != nil {
         stale.append(UInt32(index))
       }
@@ -48,7 +50,7 @@ struct Freshness: Sendable {
     if entry.basis.templates != basis.templates { return .templates }
     for item in table.dependencies(of: entry) where isStale[Int(item)] {
       let stored = table.items[Int(item)]
-      return Self.reason(stored, values.owner(stored.identity, stored.item.kind), values)
+      return Self.reason(stored, values.owner(of: stored), values)
     }
     return nil
   }
@@ -56,18 +58,38 @@ struct Freshness: Sendable {
   private static func reason(
     _ stored: StoredDependency, _ owner: UInt32?, _ values: DependencyValues
   ) -> StaleReason? {
-    guard let owner else { return .vanished(stored.item.kind) }
-    var item = stored.item
-    item.owner = owner
+    guard let item = Dependency(stored, owner: owner ?? 0) else { return .settings }
+    guard owner != nil else { return .vanished(item.kind) }
     return values.value(of: item) == stored.value ? nil : .changed(item)
   }
 
   /// What a page has read, with names and values that the next build understands.
   func stored(_ items: [Dependency]) -> [StoredDependency] {
-    items.map { item in
-      var stored = StoredDependency(item: item, identity: values.identity(of: item), value: values.value(of: item))
-      stored.item.owner = 0
-      return stored
-    }
+    items.map { StoredDependency($0, identity: values.identity(of: $0), value: values.value(of: $0)) }
+  }
+}
+
+extension StoredDependency {
+  /// A dependency as it is kept: without the index of its owner, which has no meaning later.
+  init(_ item: Dependency, identity: UInt64, value: UInt64) {
+    self.init(
+      identity: identity, value: value, kind: UInt32(item.kind.rawValue), facets: UInt32(item.facets.rawValue),
+      start: item.start, count: item.count)
+  }
+}
+
+extension Dependency {
+  /// A dependency that was kept, of an owner that is known by now; nil where there is no such kind.
+  init?(_ stored: StoredDependency, owner: UInt32) {
+    guard let kind = UInt8(exactly: stored.kind).flatMap(Kind.init) else { return nil }
+    let facets = Facets(rawValue: UInt16(truncatingIfNeeded: stored.facets))
+    self.init(kind: kind, facets: facets, owner: owner, start: stored.start, count: stored.count)
+  }
+}
+
+extension DependencyValues {
+  /// The owner of what was read, by its name; nil where it is gone.
+  fileprivate func owner(of stored: StoredDependency) -> UInt32? {
+    UInt8(exactly: stored.kind).flatMap(Dependency.Kind.init).flatMap { owner(stored.identity, $0) }
   }
 }

@@ -1,4 +1,5 @@
 import ByteText
+import Publishing
 
 /// Why a page is rendered again.
 enum StaleReason: Hashable, Sendable {
@@ -36,9 +37,9 @@ struct UnchangedAspects {
   init(of table: OutputTable, _ values: DependencyValues) {
     for index in 0..<table.items.count {
       let stored = table.items[index]
-      guard stored.item.kind == .paper, let owner = values.owner(stored.identity, .paper) else { continue }
-      var item = stored.item
-      item.owner = owner
+      guard stored.kind == UInt32(Dependency.Kind.paper.rawValue), let owner = values.owner(stored.identity, .paper),
+        let item = Dependency(stored, owner: owner)
+      else { continue }
       if values.value(of: item) == stored.value { facets[owner, default: []].formUnion(item.facets) }
     }
   }

@@ -1,4 +1,5 @@
 import ByteText
+import Publishing
 
 /// Warns before a host refuses the site: hosts limit the number of files, the size of one and the size of all.
 struct HostLimits {

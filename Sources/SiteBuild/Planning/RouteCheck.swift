@@ -1,5 +1,7 @@
 import ByteText
+import Files
 import Papers
+import Publishing
 
 /// Sees to it that no two outputs want one address, and that none stands where another needs a folder.
 struct RouteCheck {

@@ -1,4 +1,5 @@
 import ByteText
+import Files
 
 /// What stands in a site's `content` itself.
 enum ContentFolder {
@@ -7,10 +8,10 @@ enum ContentFolder {
 
   /// Warnings about what nothing reads: a misspelt name would otherwise lose all that stands there without a word.
   static func warnings(siteFolder: String) -> [Diagnostic] {
-    guard let folder = FileDescriptor.folder(at: "\(siteFolder)/content") else { return [] }
-    let names = (folder.names() ?? []).filter { !$0.hasPrefix(".") && !folders.contains($0) }
+    guard let folder = try? FileDescriptor.folder(at: "\(siteFolder)/content") else { return [] }
+    let names = ((try? folder.names()) ?? []).filter { !$0.hasPrefix(".") && !folders.contains($0) }
     return names.compactMap { name in
-      switch folder.status(of: PathName(name))?.kind {
+      switch (try? folder.status(of: PathName(name)))?.kind {
       case .folder: nearest(to: name, among: folders).map { warning(name, "the folder is not read", help: $0) }
       // What can't be read of these is an error where they are read.
       case _ where files.contains(name), nil: nil

@@ -1,5 +1,6 @@
 import ByteText
 import DataFiles
+import Files
 import PaperText
 import Papers
 

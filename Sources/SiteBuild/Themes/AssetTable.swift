@@ -32,11 +32,3 @@ struct AssetTable: Sendable {
     return "\(file.path[..<dot]).\(hash)\(file.path[dot...])"
   }
 }
-
-extension Fingerprint {
-  /// Sixteen hexadecimal digits.
-  var hexadecimal: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-}

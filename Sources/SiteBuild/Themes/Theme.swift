@@ -1,5 +1,6 @@
 import ByteText
 import DataFiles
+import Files
 import Jinja
 
 /// A theme and those it extends: templates, static files and settings, as one.

@@ -1,10 +1,5 @@
 import ByteText
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Files
 
 /// Finds and reads a theme: in the site's `themes/`, then among those that come with the program.
 struct ThemeLoader {
@@ -33,7 +28,7 @@ struct ThemeLoader {
   /// first.
   static func load(folder: String) -> (theme: Theme, diagnostics: [Diagnostic]) {
     var (theme, diagnostics) = (Theme(), [Diagnostic]())
-    guard let path = ProgramFolder.path(of: folder), FileTree.isFolder(path), let slash = path.lastIndex(of: "/") else {
+    guard let path = Paths.resolved(folder), FileTree.isFolder(path), let slash = path.lastIndex(of: "/") else {
       theme.isWhole = false
       return (theme, [Diagnostic(.error, "theme/missing", "there is no such folder", path: folder)])
     }
@@ -77,7 +72,7 @@ struct ThemeLoader {
 
   private func missing(_ reference: ThemeReference) -> Diagnostic {
     let name = reference.name
-    let known = ([siteThemes] + ownFolders).flatMap { FileDescriptor.folder(at: $0)?.names() ?? [] }
+    let known = ([siteThemes] + ownFolders).flatMap { (try? FileDescriptor.folder(at: $0).names()) ?? [] }
     let help = Suggestion.nearest(to: name, among: known.sorted()).map { "did you mean \"\($0)\"?" }
     return reference.error(
       "theme/missing", "there is no theme \"\(name)\"",
@@ -114,12 +109,7 @@ enum ProgramFolder {
   }()
 
   /// The path of the program; where the system has no `/proc`, the one it was called by.
-  private static var executable: String? { path(of: "/proc/self/exe") ?? path(of: CommandLine.arguments[0]) }
-
-  /// The path of a file or folder without links on the way; nil where there is none.
-  static func path(of file: String) -> String? {
-    guard let resolved = realpath(file, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+  private static var executable: String? {
+    Paths.resolved("/proc/self/exe") ?? Paths.resolved(CommandLine.arguments[0])
   }
 }
