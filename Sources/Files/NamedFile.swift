@@ -3,11 +3,9 @@ package enum NamedFile {
   /// Replaces a file at once, so that a reader never sees half of it. What is no file, as a pipe or a device, or a link
   /// to something, is written into.
   package static func write(_ text: String, to path: String) throws(SystemFailure) {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     try SystemFailure.naming("can't write \(path)") { () throws(FileError) in
-      let opened = try FileDescriptor.folder(at: folder)
+      let opened = try FileDescriptor.folder(at: Paths.folder(of: path))
       let bytes = text.utf8.span
       if let kind = try? opened.status(of: PathName(name)).kind, kind != .file {
         return try FileDescriptor.forWriting(at: path).write(bytes)

@@ -13,6 +13,12 @@ package enum Paths {
     return String(cString: resolved)
   }
 
+  /// The path of the folder in which a path names something.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   /// A path from the root of the file system; it is not looked up.
   package static func absolute(_ path: String) -> String {
     guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }

@@ -20,8 +20,23 @@ package struct BuildPlace: Sendable {
     (self.usesCache, self.program) = (usesCache, program)
   }
 
-  /// Why the folder can't be written into, nil where it can.
-  package var diagnostic: Diagnostic? {
+  /// Why the folders can't be written into, nil where they can.
+  package var diagnostic: Diagnostic? { linkDiagnostic ?? outputDiagnostic }
+
+  /// A link in place of one of the program's own folders may have come with the site, and leads who knows where.
+  private var linkDiagnostic: Diagnostic? {
+    if output.isForbiddenLink {
+      return Diagnostic(
+        .error, "output/link", "the output folder is a symbolic link", path: output.path,
+        help: "remove the link, or name the folder that it leads to with --output")
+    }
+    guard usesCache, cache.isForbiddenLink else { return nil }
+    return Diagnostic(
+      .error, "cache/link", "the folder that remembers builds is a symbolic link", path: cache.path,
+      help: "remove the link, or name the folder that it leads to with --cache-dir")
+  }
+
+  private var outputDiagnostic: Diagnostic? {
     let output = Paths.components(of: output.path)
     if output == Paths.components(of: siteFolder) { return refusal("is the folder of the site itself") }
     for name in ["content", "themes"] where output.starts(with: Paths.components(of: "\(siteFolder)/\(name)")) {
@@ -39,6 +54,27 @@ package struct BuildPlace: Sendable {
     let site = Paths.components(of: siteFolder)
     return output.starts(with: site) && Paths.components(of: cache.path).starts(with: site)
       ? output.dropFirst(site.count).joined(separator: "/") : "/" + output.joined(separator: "/")
+  }
+
+  /// Why a report can't be written to a file, nil where it can: it may take the place of no source, and a link that came
+  /// with the site may not lead it elsewhere.
+  package func refusal(ofReport path: String) -> Diagnostic? {
+    let site = Paths.components(of: siteFolder)
+    let target = Paths.components(of: path)
+    let isSource =
+      target == site + ["site.yml"]
+      || ["content", "themes", ".git"].contains { target.starts(with: Paths.components(of: "\(siteFolder)/\($0)")) }
+    if isSource { return reportRefusal("would take the place of a file that the site is made of", path) }
+    if usesCache, target.starts(with: Paths.components(of: cache.path)) {
+      return reportRefusal("lies in the folder that remembers builds", path)
+    }
+    let folder = Paths.components(of: Paths.folder(of: path))
+    let leadsOut = FileTree.isLink(path) && folder.starts(with: site) && !target.starts(with: site)
+    return leadsOut ? reportRefusal("is a symbolic link that leads out of the site's folder", path) : nil
+  }
+
+  private func reportRefusal(_ reason: String, _ path: String) -> Diagnostic {
+    Diagnostic(.error, "report/place", "the report \(reason)", path: path, help: "write it elsewhere")
   }
 
   private func refusal(_ reason: String) -> Diagnostic {

@@ -7,8 +7,8 @@ extension BuildOptions {
   var place: BuildPlace {
     BuildPlace(
       siteFolder: siteFolder,
-      output: outputFolder.map(FolderPlace.init(named:)) ?? FolderPlace(named: "\(siteFolder)/public"),
-      cache: cacheFolder.map(FolderPlace.init(named:)) ?? FolderPlace(named: "\(siteFolder)/.sitegen"),
+      output: outputFolder.map(FolderPlace.init(named:)) ?? FolderPlace(ownName: "public", in: siteFolder),
+      cache: cacheFolder.map(FolderPlace.init(named:)) ?? FolderPlace(ownName: ".sitegen", in: siteFolder),
       usesCache: usesCache, program: ProgramFolder.fingerprint)
   }
 

@@ -22,7 +22,10 @@ package struct SiteBuilder: Sendable {
 
   /// Builds the site, or changes nothing. Builds of one site, or into one folder, wait for each other.
   package func build() async throws(BuildFailure) -> BuildReport {
-    if let diagnostic = options.place.diagnostic { throw .diagnostics(Diagnostics([diagnostic])) }
+    let place = options.place
+    if let diagnostic = place.diagnostic ?? options.report.flatMap(place.refusal(ofReport:)) {
+      throw .diagnostics(Diagnostics([diagnostic]))
+    }
     let lock = try await lockCache()
     let report = try await buildAlone()
     lock.release()
