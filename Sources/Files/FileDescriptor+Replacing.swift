@@ -22,7 +22,10 @@ extension FileDescriptor {
     _ name: borrowing PathName, with pieces: [UnsafeRawBufferPointer], through folder: borrowing FileDescriptor
   ) throws(FileError) -> FileStatus {
     let temporary = PathName(Self.temporaryName)
-    try? folder.removeFile(temporary)
+    do throws(FileError) { try folder.removeFile(temporary) } catch {
+      // A folder in its place stays: it may be somebody's.
+      if error != .missing { try? folder.setAside(temporary) }
+    }
     return try replaceAtomically(name, with: pieces, through: folder, as: temporary)
   }
 
@@ -46,13 +49,27 @@ extension FileDescriptor {
     }
   }
 
+  /// Moves whatever has a name in this folder to a name that nothing has, and removes it there if it is a folder of
+  /// nothing but folders. What a stranger may have put there is never removed with what is in it.
+  package func setAside(_ name: borrowing PathName) throws(FileError) {
+    let aside = PathName(Self.uniqueName("set-aside-"))
+    try move(name, into: self, as: aside)
+    removeFolders(aside)
+  }
+
   /// A file without a name, which vanishes when it is closed.
   package static func temporary(in folder: borrowing FileDescriptor) throws(FileError) -> FileDescriptor {
     // Always of one name, so that what a build left that was cut off right here goes with the next one.
     let name = PathName(".sitegen-spool")
     try? folder.removeFile(name)
-    let file = try folder.createPrivate(name)
-    try folder.removeFile(name)
-    return file
+    do throws(FileError) {
+      let file = try folder.createPrivate(name)
+      try folder.removeFile(name)
+      return file
+    } catch {
+      guard error == .exists else { throw error }
+      try folder.setAside(name)
+      return try temporary(in: folder)
+    }
   }
 }

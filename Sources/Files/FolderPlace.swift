@@ -28,11 +28,27 @@ package struct FolderPlace: Hashable, Sendable {
     _ = try SystemFailure.naming("can't open the folder \(path)") { () throws(FileError) in try open() }
   }
 
-  /// Replaces a file of the folder at once by one of some pieces.
+  /// Replaces a file of the folder at once by one of some pieces. A folder in its place is set aside.
   package func replace(_ name: String, with pieces: [UnsafeRawBufferPointer]) throws(SystemFailure) {
     _ = try SystemFailure.naming("can't write \(path)/\(name)") { () throws(FileError) in
       let opened = try open()
-      return try opened.replaceAtomically(PathName(name), with: pieces, through: opened)
+      do throws(FileError) {
+        return try opened.replaceAtomically(PathName(name), with: pieces, through: opened)
+      } catch {
+        guard error == .isFolder else { throw error }
+        try opened.setAside(PathName(name))
+        return try opened.replaceAtomically(PathName(name), with: pieces, through: opened)
+      }
+    }
+  }
+
+  /// Opens a file of the folder for reading and writing, which is made where it is missing. Whatever else is in its place
+  /// is set aside.
+  package func openOrCreate(_ name: String) throws(SystemFailure) -> FileDescriptor {
+    try SystemFailure.naming("can't write \(path)/\(name)") { () throws(FileError) in
+      let opened = try open()
+      if let kind = try? opened.status(of: PathName(name)).kind, kind != .file { try opened.setAside(PathName(name)) }
+      return try opened.openOrCreate(PathName(name))
     }
   }
 }

@@ -19,21 +19,6 @@ package enum Folders {
     }
   }
 
-  /// Replaces a file of a folder at once.
-  package static func replace(_ name: String, in folder: String, with bytes: Span<UInt8>) throws(SystemFailure) {
-    try bytes.withUnsafeBytes { bytes throws(SystemFailure) in try replace(name, in: folder, with: [bytes]) }
-  }
-
-  /// Replaces a file of a folder at once by one of some pieces.
-  package static func replace(
-    _ name: String, in folder: String, with pieces: [UnsafeRawBufferPointer]
-  ) throws(SystemFailure) {
-    _ = try SystemFailure.naming("can't write \(folder)/\(name)") { () throws(FileError) in
-      let opened = try FileDescriptor.folder(at: folder)
-      return try opened.replaceAtomically(PathName(name), with: pieces, through: opened)
-    }
-  }
-
   /// Removes an empty folder.
   package static func remove(_ path: String) throws(FileError) { try rmdir(path).orFileError() }
 }

@@ -37,7 +37,7 @@ package struct BuildCache: Sendable {
     let journal = PathList.read(names.path(of: names.journal))
     isJournalLost = journal == .damaged
     begun = isJournalLost ? [] : journal.paths
-    listed = last == nil ? PathList.read(names.path(of: names.list)).paths : nil
+    listed = last == nil ? names.listed : nil
   }
 
   /// Whether the last build may have followed from the same sources, by a look at the beginning of the manifest.
@@ -151,20 +151,24 @@ extension BuildCache {
     return outputs.entries.allSatisfy { output.manifest.position(of: outputs.path(of: $0)) != nil }
   }
 
-  /// Whether the list has the size that it must have: one that was being written when the power failed may be empty.
+  /// Whether the lists have the size that they must have: one that was being written when the power failed may be empty.
   private func isList(of outputs: OutputTable) -> Bool {
     let pathBytes = outputs.entries.reduce(0) { $0 + Int($1.pathLength) }
-    let size = try? place.cache.open().status(of: PathName(names.list)).size
-    return size == PathList.size(pathBytes: pathBytes, count: outputs.count)
+    let size = PathList.size(pathBytes: pathBytes, count: outputs.count)
+    guard let opened = try? place.cache.open() else { return false }
+    return names.lists.allSatisfy { name in
+      let status = try? opened.status(of: PathName(name))
+      return status?.kind == .file && status?.size == size
+    }
   }
 
   /// Leaves of what earlier builds have remembered only which files are the site's: a build that was to remember
   /// nothing has written others.
   private func forgetLastBuild(before build: LastBuild) throws(SystemFailure) {
     guard let opened = try? place.cache.open(),
-      (try? opened.status(of: PathName(names.manifest))) != nil || (try? opened.status(of: PathName(names.list))) != nil
+      ([names.manifest] + names.lists).contains(where: { (try? opened.status(of: PathName($0))) != nil })
     else { return }
-    try list(build.outputs, and: PathList.read(names.path(of: names.list)).paths ?? [])
+    try list(build.outputs, and: names.listed ?? [])
     try? opened.removeFile(PathName(names.manifest))
   }
 
@@ -173,7 +177,7 @@ extension BuildCache {
     var list = PathList()
     for path in others.sorted() { list.append(path.utf8.span) }
     for entry in outputs.entries { list.append(outputs.path(of: entry)) }
-    try list.replace(names.list, in: place.cache)
+    for name in names.lists { try list.replace(name, in: place.cache) }
   }
 }
 
@@ -182,17 +186,27 @@ struct CacheNames: Sendable {
   private let folder: String
   let manifest: String
   let journal: String
-  let list: String
+  /// The list of the site's files, which says what to remove where the manifest can't be read, and a copy for when that
+  /// can't be read either.
+  let lists: [String]
   /// What the names of tables begin with.
   let tables: String
 
   /// The names for the output folder of a place.
   init(_ place: BuildPlace) {
     folder = place.cache.path
-    let name = place.name
+    let name = place.name + (place.isForeign ? " \(Self.inode(of: place.cache))" : "")
     let suffix = name == "public" ? "" : "-\(Fingerprint(of: name.utf8.span).hexadecimal)"
-    (manifest, journal, list) = ("manifest\(suffix)", "journal\(suffix)", "files\(suffix)")
+    (manifest, journal) = ("manifest\(suffix)", "journal\(suffix)")
+    lists = ["files\(suffix)", "files-copy\(suffix)"]
     tables = "outputs\(suffix)"
+  }
+
+  private static func inode(of folder: FolderPlace) -> UInt64 { (try? folder.open().status().inode) ?? 0 }
+
+  /// The site's files; nil where no list can be read.
+  var listed: Set<String>? {
+    lists.lazy.compactMap { PathList.read(path(of: $0)).paths }.first
   }
 
   /// The path of a file.

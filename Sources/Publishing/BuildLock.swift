@@ -38,10 +38,7 @@ package struct BuildLock: ~Copyable {
   /// The lock on a cache folder, which is made where it is missing.
   package static func onCache(_ folder: FolderPlace, onWait: () -> Void) async throws(SystemFailure) -> BuildLock {
     try folder.make()
-    let file = try SystemFailure.naming("can't write \(folder.path)/\(fileName)") { () throws(FileError) in
-      try folder.open().openOrCreate(PathName(fileName))
-    }
-    return await BuildLock(on: file, onWait: onWait)
+    return await BuildLock(on: try folder.openOrCreate(fileName), onWait: onWait)
   }
 
   /// The lock on an output folder that is there already; nil where another build holds it.

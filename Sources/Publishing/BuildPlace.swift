@@ -77,6 +77,18 @@ package struct BuildPlace: Sendable {
     Diagnostic(.error, "report/place", "the report \(reason)", path: path, help: "write it elsewhere")
   }
 
+  /// Whether the output folder lies outside the site while what is remembered of it lies inside.
+  ///
+  /// What is remembered may have come with a stranger's repository. Of an output folder in the site that does no harm
+  /// which files of the repository could not do: it says what is removed there and what stays as it is. Of another folder
+  /// it is believed only in the very folder of the file system that the program wrote it into, which no checkout brings:
+  /// else a repository could have the reader's own files removed.
+  var isForeign: Bool {
+    let site = Paths.components(of: siteFolder)
+    return !Paths.components(of: output.path).starts(with: site)
+      && Paths.components(of: cache.path).starts(with: site)
+  }
+
   private func refusal(_ reason: String) -> Diagnostic {
     Diagnostic(
       .error, "output/place", "the output folder \(reason)", path: output.path,

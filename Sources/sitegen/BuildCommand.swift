@@ -47,7 +47,7 @@ struct BuildCommand: AsyncParsableCommand {
       terminal.show(built.warnings)
       if verbose { terminal.show(detailsOf: built) }
       if profile { terminal.show(built.profile) }
-      print(built.summary)
+      try terminal.write(line: built.summary)
       terminal.endProcess()
     } catch {
       throw terminal.exitCode(for: error)

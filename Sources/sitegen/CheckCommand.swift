@@ -10,10 +10,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = Terminal()
-    do {
+    do throws(BuildFailure) {
       let checked = try await SiteBuilder(siteOptions.buildOptions).check()
       terminal.show(checked.warnings)
-      print(checked.summary)
+      try terminal.write(line: checked.summary)
     } catch {
       throw terminal.exitCode(for: error)
     }

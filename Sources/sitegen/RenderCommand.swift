@@ -17,9 +17,9 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal()
-    do {
+    do throws(BuildFailure) {
       let rendered = try TemplateTrial(template: template, contextFile: context, themeFolder: theme).render()
-      terminal.write(rendered)
+      try terminal.write(rendered)
     } catch {
       throw terminal.exitCode(for: error)
     }

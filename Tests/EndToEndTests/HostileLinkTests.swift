@@ -62,7 +62,7 @@ import Testing
 
   @Test func filesOfTheCacheThatAreLinksGiveWay() throws {
     try FileManager.default.createDirectory(atPath: "\(site.path)/.sitegen", withIntermediateDirectories: true)
-    for name in ["manifest", "files", "journal", "records.index", ".sitegen-new", ".sitegen-spool"] {
+    for name in ["manifest", "files", "journal", "records.index", ".sitegen-new", ".sitegen-spool", "lock"] {
       try link(".sitegen/\(name)", to: "\(home)/authorized_keys")
     }
     #expect(try site.build().status == 0)

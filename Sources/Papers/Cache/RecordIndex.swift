@@ -57,7 +57,7 @@ struct RecordIndex {
     let check = Fingerprint(of: out.span).value
     withUnsafeBytes(of: check.littleEndian) { out.append($0) }
     return out.span.withUnsafeBytes { bytes in
-      (try? Folders.replace(Self.fileName, in: folder, with: [bytes])) != nil
+      (try? FolderPlace(named: folder).replace(Self.fileName, with: [bytes])) != nil
     }
   }
 
