@@ -4,7 +4,7 @@ import Synchronization
 /// Looks at the files of the last build while the site is still being put together, which leaves a core idle now and
 /// then. It comes as far as it comes; the workers look at the others when they get to them.
 ///
-/// Nobody else may write into the folder meanwhile: the build must hold its lock.
+/// Nobody else may write into the folder meanwhile: the build must have its lock.
 package final class EarlyInspection: Sendable {
   private static let filesOfChunk = 128
 

@@ -12,7 +12,7 @@ struct FolderListing: Sendable {
 
   private init() { folders = nil }
 
-  /// The listing of an open folder; nil where the file system doesn't say what names stand for.
+  /// The listing of an open folder; nil where the file system doesn't say what the names are.
   init?(_ folder: borrowing FileDescriptor) {
     var hashes: [UInt64] = []
     var isTold = true
@@ -43,7 +43,7 @@ struct FolderListing: Sendable {
 /// The listings of large folders: to list one costs a tenth of asking for each of its names. All workers share them.
 ///
 /// A folder in which no name has changed since the last build need not even be listed: that build has seen to it that
-/// what stands above its files are folders.
+/// what is above its files are folders.
 final class FolderListings: Sendable {
   private enum Look: Sendable {
     case listed(FolderListing)

@@ -67,7 +67,7 @@ enum ManifestFile {
     return Fingerprint(value: number(bytes, at: 24))
   }
 
-  /// What a file holds, or nil where it is no manifest of this program.
+  /// What a file says, or nil where it is no manifest of this program.
   ///
   /// - Parameter table: gives the table in the file with a hash.
   static func read(

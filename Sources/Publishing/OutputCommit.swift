@@ -55,9 +55,9 @@ package struct OutputCommit: ~Copyable {
     return Changes(outputs: result.outputs, written: result.written, changed: result.changed, removed: removed)
   }
 
-  private mutating func removeOrphans(keeping held: Set<String>) throws(SystemFailure) -> [String] {
+  private mutating func removeOrphans(keeping spooled: Set<String>) throws(SystemFailure) -> [String] {
     var removed: [String] = []
-    for path in orphans().subtracting(held).sorted() {
+    for path in orphans().subtracting(spooled).sorted() {
       // What is gone already was removed by hand, or by a build that was cut off: no report has named it.
       if try removeOrphan(path) || output.manifest.position(of: path.utf8.span) != nil { removed.append(path) }
       try removeEmptyFolders(above: path)
@@ -90,7 +90,7 @@ package struct OutputCommit: ~Copyable {
 
   /// Removes a file that the site has no more.
   ///
-  /// - Returns: false where it is gone already, or a folder or a file stands in the way.
+  /// - Returns: false where it is gone already, or a folder or a file is in the way.
   private mutating func removeOrphan(_ path: String) throws(SystemFailure) -> Bool {
     do throws(FileError) {
       try removeFile(path)

@@ -79,7 +79,7 @@ struct FileInspector: ~Copyable {
     return Fingerprint(of: bytes.span)
   }
 
-  /// Whether what stands above a file are folders and no links to some.
+  /// Whether what is above a file are folders and no links to some.
   private mutating func areFolders(above path: Span<UInt8>) -> Bool {
     let end = path.count - path.lastComponent.count
     if known.count == end, known.span.isEqual(to: path.extracting(0..<end)) { return true }

@@ -132,7 +132,7 @@ package struct OutputTable: Sendable {
     indexStart = items.count
   }
 
-  /// How many dependencies the table holds, those included that are of no file any more.
+  /// How many dependencies the table has, those included that are of no file any more.
   package var dependencyCount: Int { dependencies.count }
 
   /// Whether all that is known of a file is what would replace it.

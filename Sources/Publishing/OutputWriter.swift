@@ -57,7 +57,7 @@ package struct OutputWriter: ~Copyable {
     return true
   }
 
-  /// Sees to it that a file will hold the bytes, which follow from a basis and what the page has read.
+  /// Sees to it that a file will have the bytes, which follow from a basis and what the page has read.
   package mutating func emit(
     _ path: Span<UInt8>, _ bytes: Span<UInt8>, _ basis: PageBasis = PageBasis(), _ read: [StoredDependency] = []
   ) throws(SystemFailure) {
@@ -66,25 +66,34 @@ package struct OutputWriter: ~Copyable {
       try cursor.enter(folderOf: path, creating: true)
     } catch {
       guard try willHaveFolder(path, after: error) else { return }
-      return try spool.hold(path, bytes, content, basis, read)
+      return try spool.keep(path, bytes, content, basis, read)
     }
     let name = cursor.name(of: path)
-    if let known = output.manifest.entry(for: path), known.content == content, isAsWritten(known, name) {
-      let file = WrittenFile(content: content, size: known.size, modified: known.modified)
-      return log.settled.add(path: path, file, basis, read)
+    let known = output.manifest.entry(for: path)
+    // Strangers may have written what a page shows: bytes are compared, since two texts of one hash can be made.
+    if known != nil, let status = statusIfEqual(name, bytes) {
+      return settle(path, WrittenFile(content, status), basis, read, known)
     }
     if let status = try create(path, name, bytes) {
       log.created.append(UInt32(log.settled.count))
       return log.settled.add(path: path, WrittenFile(content, status), basis, read)
     }
-    if let status = statusIfEqual(name, bytes) {
-      // No report has named the files of a build that was cut off.
-      if !output.trustsTimes, output.manifest.entry(for: path)?.content != content {
-        log.found.append(UInt32(log.settled.count))
-      }
-      return log.settled.add(path: path, WrittenFile(content, status), basis, read)
+    if known == nil, let status = statusIfEqual(name, bytes) {
+      return settle(path, WrittenFile(content, status), basis, read, known)
     }
-    if mayReplace(path, name) { try spool.hold(path, bytes, content, basis, read) }
+    if mayReplace(path, name) { try spool.keep(path, bytes, content, basis, read) }
+  }
+
+  /// Notes a file that is there already as it has to be.
+  ///
+  /// - Parameter known: what the last build knew of it.
+  private mutating func settle(
+    _ path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency],
+    _ known: OutputTable.Entry?
+  ) {
+    // No report has named the files of a build that was cut off.
+    if !output.trustsTimes, known?.content != file.content { log.found.append(UInt32(log.settled.count)) }
+    log.settled.add(path: path, file, basis, read)
   }
 
   /// Makes a file; nil where something of the name is there already.
@@ -139,14 +148,6 @@ package struct OutputWriter: ~Copyable {
   package consuming func finish() -> Log {
     log.folders = cursor.made
     return log
-  }
-
-  private func isAsWritten(_ known: OutputTable.Entry, _ name: borrowing PathName) -> Bool {
-    guard output.trustsTimes,
-      let status = try? cursor.withFolder({ folder throws(FileError) in try folder.status(of: name) })
-    else { return false }
-    return status.kind == .file && status.size == known.size && status.modified == known.modified
-      && !output.listings.isTouched(status)
   }
 
   /// The status of an existing file that has just these bytes.

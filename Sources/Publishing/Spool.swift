@@ -32,12 +32,12 @@ package final class Spool: Sendable {
   var items: [Item] { state.withLock { $0.items.sorted { $0.path < $1.path } } }
 
   /// Keeps the bytes of a file.
-  func hold(
+  func keep(
     _ path: Span<UInt8>, _ bytes: Span<UInt8>, _ content: Fingerprint, _ basis: PageBasis, _ read: [StoredDependency]
   ) throws(SystemFailure) {
     let item = Item(
       path: String(bytes: path), start: 0, count: bytes.count, content: content, basis: basis, read: read)
-    let error = state.withLock { $0.hold(item, bytes) }
+    let error = state.withLock { $0.keep(item, bytes) }
     if let error { throw SystemFailure("can't write a temporary file", error) }
   }
 
@@ -67,7 +67,7 @@ private struct SpoolState: ~Copyable {
   }
 
   /// Keeps an item; gives the reason where that failed.
-  mutating func hold(_ item: Spool.Item, _ bytes: Span<UInt8>) -> FileError? {
+  mutating func keep(_ item: Spool.Item, _ bytes: Span<UInt8>) -> FileError? {
     var item = item
     item.start = flushed + buffer.count
     items.append(item)

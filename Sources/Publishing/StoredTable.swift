@@ -45,7 +45,7 @@ enum StoredTable {
     return pieces[strides.count].upperBound == range.upperBound ? pieces : nil
   }
 
-  /// The table that a file holds in some pieces, whose check is known to be right.
+  /// The table that a file has in some pieces, whose check is known to be right.
   static func table(of file: FrozenBytes, _ pieces: [Range<Int>]) -> OutputTable? {
     OutputTable(
       entries: array(UnsafeRawBufferPointer(rebasing: file.bytes[pieces[1]])), items: GrowingRows(file, pieces[2]),

@@ -19,7 +19,7 @@ enum StoredWarnings {
     }
   }
 
-  /// The warnings that bytes hold; nil where they hold none.
+  /// The warnings that bytes spell; nil where they spell none.
   static func read(_ bytes: UnsafeRawBufferPointer) -> [Diagnostic]? {
     var reader = Reader(bytes: bytes)
     var warnings: [Diagnostic] = []

@@ -10,8 +10,8 @@ internal import Files
 /// The lines of a part of a JSON Lines file in blocks, each of which is cached as one.
 ///
 /// Where a block begins is up to the bytes of its first line alone: after an edit all other blocks are what they were,
-/// wherever they stand now. A part has the blocks whose first line begins in it, the first part of a file also what
-/// stands before the first such line.
+/// wherever they are now. A part has the blocks whose first line begins in it, the first part of a file also what
+/// is before the first such line.
 struct LineBlocks: ~Copyable {
   /// Some lines.
   struct Block {
@@ -87,7 +87,7 @@ private struct LineReader: ~Copyable {
     try file.read(base + bytes.count..<min(max(end, base + bytes.count), size), into: &bytes)
   }
 
-  /// The offset behind the line break of the line that begins at `start`, or the end of the file.
+  /// The offset after the line break of the line that begins at `start`, or the end of the file.
   mutating func endOfLine(from start: Int, in file: borrowing ReadableFile) throws(ReadableFile.Failure) -> Int {
     var searched = start
     while true {

@@ -22,7 +22,7 @@ struct LineWindow: ~Copyable {
   private let path: String
   private var content: ReadableFile?
   private var buffer = ByteBuffer(capacity: step)
-  /// The offset of what the buffer holds.
+  /// The offset of what is in the buffer.
   private var offset = 0
   private var isLoaded = false
 
@@ -38,7 +38,7 @@ struct LineWindow: ~Copyable {
     cursor = SourceCursor(file)
   }
 
-  /// Goes to the line that holds an offset; not backwards.
+  /// Goes to the line that an offset is in; not backwards.
   mutating func move(to target: Int) {
     if isLoaded, target < start + file.text.bytes.count { return }
     let first = start
@@ -46,7 +46,7 @@ struct LineWindow: ~Copyable {
     if !isLoaded || start > first { load() }
   }
 
-  /// The offset behind the next line break from an offset, nil where the file has none.
+  /// The offset after the next line break from an offset, nil where the file has none.
   private mutating func lineBreak(from position: Int) -> Int? {
     var position = position
     while fill(at: position) {
@@ -62,7 +62,7 @@ struct LineWindow: ~Copyable {
     return nil
   }
 
-  /// Sees to it that the buffer holds the byte at an offset; false where the file has none.
+  /// Sees to it that the byte at an offset is in the buffer; false where the file has none.
   private mutating func fill(at position: Int) -> Bool {
     if position >= offset, position < offset + buffer.count { return true }
     buffer.removeAll()
