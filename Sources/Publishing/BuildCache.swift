@@ -102,7 +102,7 @@ package struct BuildCache: Sendable {
   ///
   /// - Parameter changed: the positions of the outputs that the last build's table doesn't have as they are; nil where
   ///   they are elsewhere in it.
-  package func end(_ build: LastBuild, _ changed: [UInt32]?, _ output: OutputFolder) throws(SystemFailure) {
+  package func end(_ build: LastBuild, changed: [UInt32]?, in output: OutputFolder) throws(SystemFailure) {
     guard place.usesCache else { return try forgetLastBuild(before: build) }
     let isListed = begun == nil && hasSameFiles(build.outputs, output) && isList(of: build.outputs)
     if !isListed { try list(build.outputs) }

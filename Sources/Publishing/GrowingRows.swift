@@ -73,9 +73,3 @@ extension GrowingRows<UInt8> {
     bytes.withUnsafeBufferPointer { added.append(contentsOf: $0) }
   }
 }
-
-/// A run of rows.
-extension GrowingRows: RandomAccessCollection {
-  @inlinable package var startIndex: Int { 0 }
-  @inlinable package var endIndex: Int { count }
-}

@@ -105,7 +105,7 @@ extension LastBuild {
     var changes = OutputTable()
     for position in changed {
       let entry = outputs.entries[Int(position)]
-      changes.add(path: outputs.path(of: entry), entry.file, entry.basis, outputs.read(by: entry))
+      changes.add(path: outputs.path(of: entry), entry.file, basis: entry.basis, read: outputs.read(by: entry))
     }
     return changes
   }
@@ -121,9 +121,9 @@ extension OutputTable {
     for (entry, position) in zip(changes.entries, positions) {
       guard position <= count else { return false }
       if position < count {
-        replace(at: Int(position), entry.file, entry.basis, changes.read(by: entry))
+        replace(at: Int(position), entry.file, basis: entry.basis, read: changes.read(by: entry))
       } else {
-        add(path: changes.path(of: entry), entry.file, entry.basis, changes.read(by: entry))
+        add(path: changes.path(of: entry), entry.file, basis: entry.basis, read: changes.read(by: entry))
       }
     }
     return true

@@ -49,7 +49,7 @@ package struct OutputCommit: ~Copyable {
     let removed = try removeOrphans(keeping: Set(spool.items.map(\.path)))
     for item in spool.items {
       let file = WrittenFile(item.content, try replace(item))
-      update.set(item.path.utf8.span, file, item.basis, item.read, isWritten: true)
+      update.set(item.path.utf8.span, file, basis: item.basis, read: item.read, isWritten: true)
     }
     let result = update.finish()
     return Changes(outputs: result.outputs, written: result.written, changed: result.changed, removed: removed)

@@ -7,7 +7,9 @@ extension OutputTable {
   ) {
     (self.entries, self.items, self.dependencies, self.text) = (entries, items, dependencies, text)
     indexStart = items.count
-    guard entries.allSatisfy(isWithinBounds), dependencies.allSatisfy({ $0 < items.count }), hasRowsOfItsOwn else {
+    guard entries.allSatisfy(isWithinBounds), (0..<dependencies.count).allSatisfy({ dependencies[$0] < items.count }),
+      hasRowsOfItsOwn
+    else {
       return nil
     }
   }

@@ -54,18 +54,23 @@ package struct OutputTable: Sendable {
       && entries.indices.allSatisfy { entries[$0].pathStart == other.entries[$0].pathStart }
   }
 
-  /// What a page had read when it was rendered, as indexes of `items`.
-  @inlinable package func dependencies(of entry: Entry) -> Slice<GrowingRows<UInt32>> {
+  /// The numbers of the dependencies of a page: what it had read when it was rendered.
+  @inlinable package func dependencies(of entry: Entry) -> Range<Int> {
     let start = Int(entry.basis.dependencyStart)
-    return dependencies[start..<start + Int(entry.basis.dependencyCount)]
+    return start..<start + Int(entry.basis.dependencyCount)
   }
 
+  /// The position in `items` of what a dependency was, by its number.
+  @inlinable package func item(ofDependency number: Int) -> Int { Int(dependencies[number]) }
+
   /// What a page had read when it was rendered.
-  package func read(by entry: Entry) -> [StoredDependency] { dependencies(of: entry).map { items[Int($0)] } }
+  package func read(by entry: Entry) -> [StoredDependency] {
+    dependencies(of: entry).map { items[item(ofDependency: $0)] }
+  }
 
   /// Adds a file.
   package mutating func add(
-    path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency]
+    path: Span<UInt8>, _ file: WrittenFile, basis: PageBasis, read: [StoredDependency]
   ) {
     add(path: path, file, noting(read, in: basis))
   }
@@ -120,12 +125,13 @@ package struct OutputTable: Sendable {
     for position in positions {
       let entry = other.entries[Int(position)]
       let start = dependencies.count
-      for old in other.dependencies(of: entry) {
-        if places[Int(old)] == .max {
-          places[Int(old)] = UInt32(items.count)
-          items.append(other.items[Int(old)])
+      for number in other.dependencies(of: entry) {
+        let old = other.item(ofDependency: number)
+        if places[old] == .max {
+          places[old] = UInt32(items.count)
+          items.append(other.items[old])
         }
-        dependencies.append(places[Int(old)])
+        dependencies.append(places[old])
       }
       add(path: other.path(of: entry), entry.file, entry.basis.reading(start..<dependencies.count))
     }
@@ -136,14 +142,14 @@ package struct OutputTable: Sendable {
   package var dependencyCount: Int { dependencies.count }
 
   /// Whether all that is known of a file is what would replace it.
-  func holds(at position: Int, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency]) -> Bool {
+  func holds(at position: Int, _ file: WrittenFile, basis: PageBasis, read: [StoredDependency]) -> Bool {
     let entry = entries[position]
     return entry.file == file && entry.basis.settings == basis.settings && entry.basis.templates == basis.templates
-      && dependencies(of: entry).elementsEqual(read) { items[Int($0)] == $1 }
+      && dependencies(of: entry).elementsEqual(read) { items[item(ofDependency: $0)] == $1 }
   }
 
   /// Replaces what is known of a file.
-  package mutating func replace(at position: Int, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency]) {
+  package mutating func replace(at position: Int, _ file: WrittenFile, basis: PageBasis, read: [StoredDependency]) {
     entries[position].content = file.content
     entries[position].size = file.size
     entries[position].modified = file.modified
@@ -157,7 +163,7 @@ package struct OutputTable: Sendable {
     text.append(contentsOf: other.text)
     items.append(contentsOf: other.items)
     dependencies.reserve(dependencies.count + other.dependencies.count)
-    for item in other.dependencies { dependencies.append(item + itemStart) }
+    for number in 0..<other.dependencies.count { dependencies.append(other.dependencies[number] + itemStart) }
     entries.reserveCapacity(entries.count + other.entries.count)
     for var entry in other.entries {
       entry.pathStart += textStart

@@ -30,17 +30,17 @@ struct OutputUpdate {
 
   /// Adds a file, or what it is now.
   mutating func set(
-    _ path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency], isWritten: Bool
+    _ path: Span<UInt8>, _ file: WrittenFile, basis: PageBasis, read: [StoredDependency], isWritten: Bool
   ) {
     var position = table.count
     if !isAnew, let known = manifest.position(of: path) {
       position = known
       isLive[known] = true
-      guard isWritten || !table.holds(at: known, file, basis, read) else { return }
-      table.replace(at: known, file, basis, read)
+      guard isWritten || !table.holds(at: known, file, basis: basis, read: read) else { return }
+      table.replace(at: known, file, basis: basis, read: read)
     } else {
       isLive.append(true)
-      table.add(path: path, file, basis, read)
+      table.add(path: path, file, basis: basis, read: read)
     }
     changed.append(UInt32(position))
     if isWritten { written.append(UInt32(position)) }
@@ -53,7 +53,7 @@ struct OutputUpdate {
     for position in log.news { isNew[Int(position)] = true }
     for (position, entry) in log.settled.entries.enumerated() {
       let read = log.settled.read(by: entry)
-      set(log.settled.path(of: entry), entry.file, entry.basis, read, isWritten: isNew[position])
+      set(log.settled.path(of: entry), entry.file, basis: entry.basis, read: read, isWritten: isNew[position])
     }
   }
 

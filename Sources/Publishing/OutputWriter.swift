@@ -59,46 +59,45 @@ package struct OutputWriter: ~Copyable {
 
   /// Sees to it that a file will have the bytes, which follow from a basis and what the page has read.
   package mutating func emit(
-    _ path: Span<UInt8>, _ bytes: Span<UInt8>, _ basis: PageBasis = PageBasis(), _ read: [StoredDependency] = []
+    _ path: Span<UInt8>, _ bytes: Span<UInt8>, basis: PageBasis = PageBasis(), read: [StoredDependency] = []
   ) throws(SystemFailure) {
     let content = Fingerprint(of: bytes)
     do throws(FileError) {
       try cursor.enter(folderOf: path, creating: true)
     } catch {
       guard try willHaveFolder(path, after: error) else { return }
-      return try spool.keep(path, bytes, content, basis, read)
+      return try spool.keep(path, bytes, content: content, basis: basis, read: read)
     }
     let name = cursor.name(of: path)
     let known = output.manifest.entry(for: path)
     // Strangers may have written what a page shows: bytes are compared, since two texts of one hash can be made.
     if known != nil, let status = statusIfEqual(name, bytes) {
-      return settle(path, WrittenFile(content, status), basis, read, known)
+      return settle(path, WrittenFile(content, status), basis: basis, read: read, known: known)
     }
-    if let status = try create(path, name, bytes) {
+    if let status = try create(path, name: name, bytes) {
       log.created.append(UInt32(log.settled.count))
-      return log.settled.add(path: path, WrittenFile(content, status), basis, read)
+      return log.settled.add(path: path, WrittenFile(content, status), basis: basis, read: read)
     }
     if known == nil, let status = statusIfEqual(name, bytes) {
-      return settle(path, WrittenFile(content, status), basis, read, known)
+      return settle(path, WrittenFile(content, status), basis: basis, read: read, known: known)
     }
-    if mayReplace(path, name) { try spool.keep(path, bytes, content, basis, read) }
+    if mayReplace(path, name) { try spool.keep(path, bytes, content: content, basis: basis, read: read) }
   }
 
   /// Notes a file that is there already as it has to be.
   ///
   /// - Parameter known: what the last build knew of it.
   private mutating func settle(
-    _ path: Span<UInt8>, _ file: WrittenFile, _ basis: PageBasis, _ read: [StoredDependency],
-    _ known: OutputTable.Entry?
+    _ path: Span<UInt8>, _ file: WrittenFile, basis: PageBasis, read: [StoredDependency], known: OutputTable.Entry?
   ) {
     // No report has named the files of a build that was cut off.
     if !output.trustsTimes, known?.content != file.content { log.found.append(UInt32(log.settled.count)) }
-    log.settled.add(path: path, file, basis, read)
+    log.settled.add(path: path, file, basis: basis, read: read)
   }
 
   /// Makes a file; nil where something of the name is there already.
   private mutating func create(
-    _ path: Span<UInt8>, _ name: borrowing PathName, _ bytes: Span<UInt8>
+    _ path: Span<UInt8>, name: borrowing PathName, _ bytes: Span<UInt8>
   ) throws(SystemFailure) -> FileStatus? {
     var isMade = false
     do throws(FileError) {

@@ -7,7 +7,7 @@ package struct PageBasis: BitwiseCopyable, Hashable, Sendable {
   /// The hash of the templates that rendering it can reach.
   package var templates: UInt64
   /// Where what it has read begins among the dependencies of its table.
-  var dependencyStart: UInt32 = 0
+  package internal(set) var dependencyStart: UInt32 = 0
   /// How many dependencies these are.
   package internal(set) var dependencyCount: UInt32 = 0
 

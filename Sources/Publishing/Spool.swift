@@ -33,7 +33,7 @@ package final class Spool: Sendable {
 
   /// Keeps the bytes of a file.
   func keep(
-    _ path: Span<UInt8>, _ bytes: Span<UInt8>, _ content: Fingerprint, _ basis: PageBasis, _ read: [StoredDependency]
+    _ path: Span<UInt8>, _ bytes: Span<UInt8>, content: Fingerprint, basis: PageBasis, read: [StoredDependency]
   ) throws(SystemFailure) {
     let item = Item(
       path: String(bytes: path), start: 0, count: bytes.count, content: content, basis: basis, read: read)

@@ -26,7 +26,7 @@ import Testing
     var table = OutputTable()
     for number in 0..<count {
       let basis = PageBasis(settings: 1, templates: 2)
-      table.add(path: path(number).utf8.span, file(number), basis, dependencies(number, number % 4))
+      table.add(path: path(number).utf8.span, file(number), basis: basis, read: dependencies(number, number % 4))
     }
     return table
   }
@@ -45,7 +45,7 @@ import Testing
   private func summary(_ table: OutputTable) -> [String] {
     table.entries.indices.map { position in
       let entry = table.entries[position]
-      let read = table.dependencies(of: entry).map { table.items[Int($0)] }.map { "\($0.identity)=\($0.value)" }
+      let read = table.read(by: entry).map { "\($0.identity)=\($0.value)" }
       return "\(table.string(at: position)) \(entry.content.value) \(entry.size) \(entry.modified) \(read)"
     }
   }
@@ -53,9 +53,10 @@ import Testing
   /// A build that changed two files of a table of a hundred and added one.
   private var changed: LastBuild {
     var outputs = table(100)
-    outputs.replace(at: 43, file(430), PageBasis(settings: 5, templates: 6), dependencies(43, 2))
-    outputs.replace(at: 7, file(70), PageBasis(settings: 5, templates: 6), [])
-    outputs.add(path: path(100).utf8.span, file(100), PageBasis(settings: 1, templates: 2), dependencies(900, 3))
+    outputs.replace(at: 43, file(430), basis: PageBasis(settings: 5, templates: 6), read: dependencies(43, 2))
+    outputs.replace(at: 7, file(70), basis: PageBasis(settings: 5, templates: 6), read: [])
+    outputs.add(
+      path: path(100).utf8.span, file(100), basis: PageBasis(settings: 1, templates: 2), read: dependencies(900, 3))
     var warning = Diagnostic(.warning, "record/author", "left out", path: "content/papers/a.json", line: 3, column: 9)
     warning.excerpt = "  {"
     warning.notes = [.init("and 2 times more in this file"), .init("here first", at: "b.json:1:1")]
@@ -128,11 +129,11 @@ import Testing
     let before = stored
     for number in [3, 49, 50, 51, 3] {
       if number < 50 {
-        stored.replace(at: number, file(number * 10), PageBasis(), dependencies(number, 5))
-        plain.replace(at: number, file(number * 10), PageBasis(), dependencies(number, 5))
+        stored.replace(at: number, file(number * 10), basis: PageBasis(), read: dependencies(number, 5))
+        plain.replace(at: number, file(number * 10), basis: PageBasis(), read: dependencies(number, 5))
       } else {
-        stored.add(path: path(number).utf8.span, file(number), PageBasis(), dependencies(2, 4))
-        plain.add(path: path(number).utf8.span, file(number), PageBasis(), dependencies(2, 4))
+        stored.add(path: path(number).utf8.span, file(number), basis: PageBasis(), read: dependencies(2, 4))
+        plain.add(path: path(number).utf8.span, file(number), basis: PageBasis(), read: dependencies(2, 4))
       }
       #expect(summary(stored) == summary(plain))
     }

@@ -19,7 +19,7 @@ private struct InspectionProbe {
     for path in folder.tree().filter({ !$0.hasSuffix("/") }) {
       let status = try opened.status(of: PathName(path))
       let content = Fingerprint(of: Array((folder.read(path) ?? "").utf8).span)
-      table.add(path: path.utf8.span, WrittenFile(content, status), PageBasis(), [])
+      table.add(path: path.utf8.span, WrittenFile(content, status), basis: PageBasis(), read: [])
     }
   }
 

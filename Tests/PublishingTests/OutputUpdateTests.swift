@@ -23,7 +23,7 @@ import Testing
   private func files(_ table: OutputTable) -> [String: File] {
     let pairs = table.entries.indices.map { position in
       let entry = table.entries[position]
-      let read = table.dependencies(of: entry).map { table.items[Int($0)].identity }
+      let read = table.read(by: entry).map(\.identity)
       return (table.string(at: position), File(content: entry.content.value, read: read))
     }
     return Dictionary(uniqueKeysWithValues: pairs)
@@ -59,12 +59,12 @@ import Testing
           held.append((path, file))
         } else {
           logs[worker].created.append(UInt32(logs[worker].settled.count))
-          logs[worker].settled.add(path: path.utf8.span, written(file), PageBasis(), dependencies(file))
+          logs[worker].settled.add(path: path.utf8.span, written(file), basis: PageBasis(), read: dependencies(file))
         }
       }
       var update = OutputUpdate(of: manifest, logs)
       for (path, file) in held {
-        update.set(path.utf8.span, written(file), PageBasis(), dependencies(file), isWritten: true)
+        update.set(path.utf8.span, written(file), basis: PageBasis(), read: dependencies(file), isWritten: true)
       }
       let result = update.finish()
       #expect(files(result.outputs) == next, "seed \(seed), build \(build)")

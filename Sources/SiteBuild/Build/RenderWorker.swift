@@ -81,7 +81,7 @@ struct RenderWorker {
           result.rendered.append(RenderedPage(path: String(bytes: path), reason: reason))
         }
         let read = prepared.isPage(index) ? job.freshness.stored(renderer.dependencies) : []
-        try writer.emit(path, page.span, basis, read)
+        try writer.emit(path, page.span, basis: basis, read: read)
       }
     }
   }

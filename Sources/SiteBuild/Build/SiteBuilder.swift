@@ -147,7 +147,7 @@ package struct SiteBuilder: Sendable {
       let changes = try commit.apply()
       let warnings = prepared.warnings + HostLimits.warnings(sizes: changes.outputs)
       let report = try finished(Self.report(changes, results, reasons, warnings))
-      try cache.end(lastBuild(changes, snapshot, warnings), changes.changed, output)
+      try cache.end(lastBuild(changes, snapshot, warnings), changed: changes.changed, in: output)
       lock.release()
       await released
       if options.endsProcess { leakUntilExit(job, results) }

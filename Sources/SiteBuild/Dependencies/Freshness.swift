@@ -48,8 +48,8 @@ struct Freshness: Sendable {
   func staleReason(_ entry: OutputTable.Entry, _ basis: PageBasis) -> StaleReason? {
     if entry.basis.settings != basis.settings { return .settings }
     if entry.basis.templates != basis.templates { return .templates }
-    for item in table.dependencies(of: entry) where isStale[Int(item)] {
-      let stored = table.items[Int(item)]
+    for number in table.dependencies(of: entry) where isStale[table.item(ofDependency: number)] {
+      let stored = table.items[table.item(ofDependency: number)]
       return Self.reason(stored, values.owner(of: stored), values)
     }
     return nil
