@@ -154,7 +154,7 @@ package struct OutputWriter: ~Copyable {
     existing.removeAll()
     guard let file = try? cursor.withFolder({ folder throws(FileError) in try folder.file(name) }),
       let status = try? file.status(), status.kind == .file, status.size == bytes.count,
-      (try? file.read(into: &existing)) != nil, existing.span.isEqual(to: bytes)
+      (try? file.read(0..<bytes.count, into: &existing)) != nil, existing.span.isEqual(to: bytes)
     else { return nil }
     return status
   }
