@@ -1,12 +1,6 @@
 internal import ByteText
 internal import Files
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The lines of a part of a JSON Lines file in blocks, each of which is cached as one.
 ///
 /// Where a block begins is up to the bytes of its first line alone: after an edit all other blocks are what they were,
@@ -80,7 +74,7 @@ private struct LineReader: ~Copyable {
   }
 
   /// Whether a line ends in what was read.
-  var hasLineBreak: Bool { lineBreak(from: 0) != nil }
+  var hasLineBreak: Bool { bytes.span.lineBreak(from: 0) != nil }
 
   /// Reads up to an offset of the file.
   mutating func fill(from file: borrowing ReadableFile, to end: Int) throws(ReadableFile.Failure) {
@@ -91,19 +85,10 @@ private struct LineReader: ~Copyable {
   mutating func endOfLine(from start: Int, in file: borrowing ReadableFile) throws(ReadableFile.Failure) -> Int {
     var searched = start
     while true {
-      if let end = lineBreak(from: searched) { return end + 1 }
+      if let end = bytes.span.lineBreak(from: searched) { return end + 1 }
       searched = bytes.count
       try fill(from: file, to: base + bytes.count + Self.step)
       if bytes.count == searched { return searched }
-    }
-  }
-
-  private func lineBreak(from start: Int) -> Int? {
-    bytes.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, start < bytes.count,
-        let found = memchr(base + start, 0x0A, bytes.count - start)
-      else { return nil }
-      return UnsafeRawPointer(found) - base
     }
   }
 }

@@ -1,12 +1,6 @@
 internal import ByteText
 internal import Files
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The one line of a file that places are looked up in, which come in ascending order. What lies between is only
 /// searched for line breaks.
 struct LineWindow: ~Copyable {
@@ -50,13 +44,7 @@ struct LineWindow: ~Copyable {
   private mutating func lineBreak(from position: Int) -> Int? {
     var position = position
     while fill(at: position) {
-      let skipped = position - offset
-      let found = buffer.withUnsafeBytes { bytes in
-        bytes.baseAddress.flatMap { base in
-          memchr(base + skipped, 0x0A, bytes.count - skipped).map { UnsafeRawPointer($0) - base }
-        }
-      }
-      if let found { return offset + found + 1 }
+      if let found = buffer.span.lineBreak(from: position - offset) { return offset + found + 1 }
       position = offset + buffer.count
     }
     return nil
