@@ -30,7 +30,9 @@ struct TemplateCompiler {
     // Finding the place is linear in the template, so a template full of mistakes is not read for each of them.
     guard builder.countProblem(of: index) else { return }
     builder.diagnostics.append(
-      Diagnostic(.error, problem.id, problem.message, in: file, at: problem.span.range, help: problem.help))
+      Diagnostic(
+        .error, info.diagnosticID(problem.id), problem.message, in: file, at: info.range(of: problem.span),
+        help: problem.help))
   }
 
   func report(_ id: String, _ message: String, at span: SourceSpan, help: String? = nil) {

@@ -29,18 +29,36 @@ public struct Environment: Sendable {
   /// Compiles templates. Reports all mistakes of all templates, each with its place, the line and where possible
   /// the name that was meant.
   public init(templates: [TemplateSource], options: EnvironmentOptions = EnvironmentOptions()) throws(Diagnostics) {
-    let (program, diagnostics) = EnvironmentCompiler(options: options).compile(templates)
+    try self.init(templates: templates, expressions: [], options: options)
+  }
+
+  /// Compiles expressions, and templates where there are some, too. Reports all mistakes of all of them.
+  ///
+  ///     let source = ExpressionSource("paper.upvotes >= 100 and 'reading-group' in paper.tags", variables: ["paper"])
+  ///     let environment = try Environment(expressions: [source], options: options)
+  ///     let renderer = Renderer(environment: environment, model: model)
+  ///     var globals = Globals()
+  ///     globals.set(Symbol(id: 0), to: Value(ObjectRef(type: 3, index: 17)))
+  ///     let isChosen = try renderer.truth(of: environment.expressions[0], globals: globals)
+  public init(
+    templates: [TemplateSource] = [], expressions: [ExpressionSource],
+    options: EnvironmentOptions = EnvironmentOptions()
+  ) throws(Diagnostics) {
+    let (program, diagnostics) = EnvironmentCompiler(options: options).compile(templates, expressions)
     if !diagnostics.isEmpty { throw Diagnostics(diagnostics) }
     self.program = program
     self.options = options
-    closures = program.templates.indices.map { Self.closure(of: $0, in: program) }
+    closures = (0..<program.templateCount).map { Self.closure(of: $0, in: program) }
   }
+
+  /// The compiled expressions, in the order in which they were given.
+  public var expressions: [CompiledExpression] { program.expressions.map(CompiledExpression.init(function:)) }
 
   /// All names of the templates and the host as numbers; the host's own come first, in the order it gave them.
   public var symbols: SymbolTable { program.symbols }
 
   /// The names of all templates, in the order they were given.
-  public var templateNames: [String] { program.templates.map(\.name) }
+  public var templateNames: [String] { program.templates.prefix(program.templateCount).map(\.name) }
 
   /// The template of a name, or nil where there is none.
   public func template(named name: String) -> Template? {
@@ -75,7 +93,7 @@ public struct Environment: Sendable {
     var waiting = [template]
     while let next = waiting.popLast() {
       let info = program.templates[next]
-      if info.hasDynamicReferences { return Array(program.templates.indices) }
+      if info.hasDynamicReferences { return Array(0..<program.templateCount) }
       for reference in info.references where reached.insert(reference).inserted { waiting.append(reference) }
     }
     return reached.sorted()

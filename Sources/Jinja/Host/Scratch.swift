@@ -27,6 +27,9 @@ public struct Scratch: ~Copyable {
   var buckets: [Int32] = []
   /// What was made by `Renderer.retain` and stays.
   var retained = Extent()
+  /// The number of the render, or of the evaluation of an expression: what was made while it was another is gone. A host
+  /// may keep a value that it has made for as long as this number stays.
+  public internal(set) var renderNumber = 0
   /// How much work may still be done, and how much memory used.
   var stepsLeft = 0
   var limits = RenderLimits()
@@ -71,6 +74,33 @@ extension Scratch {
     let dictionary = makeDictionary(capacity: entries.count)
     for entry in entries { set(entry.key, to: entry.value, in: dictionary) }
     return dictionary
+  }
+
+  /// An empty list with room for `count` elements, which `append(_:toList:)` adds: for hosts that hand out data of
+  /// their own piece by piece. Lists inside of lists are made first, and then added.
+  ///
+  /// - Throws: where the render has made too much.
+  public mutating func list(count: Int) throws(TemplateFailure) -> Value {
+    try chargeItems(max(count, 0))
+    return makeList(capacity: max(count, 0))
+  }
+
+  /// Adds an element to a list that the host has made; does nothing for other values.
+  public mutating func append(_ element: Value, toList list: Value) {
+    if list.kind == .list { append(element, to: list) }
+  }
+
+  /// An empty dictionary with room for `count` entries, which `set(_:to:inDictionary:)` adds.
+  ///
+  /// - Throws: where the render has made too much.
+  public mutating func dictionary(count: Int) throws(TemplateFailure) -> Value {
+    try chargeItems(max(count, 0) &* 2)
+    return makeDictionary(capacity: max(count, 0))
+  }
+
+  /// Gives a key, a text or a number, a value in a dictionary that the host has made; does nothing for other values.
+  public mutating func set(_ key: Value, to value: Value, inDictionary dictionary: Value) {
+    if dictionary.kind == .dictionary, isHashable(key) { set(key, to: value, in: dictionary) }
   }
 
   /// The value with the content of a file of JSON or YAML.
@@ -121,6 +151,7 @@ extension Scratch {
 extension Scratch {
   /// Forgets what renders made, and keeps the memory.
   mutating func reset() {
+    renderNumber &+= 1
     text.truncate(to: retained.text)
     items.removeLast(items.count - retained.items)
     lists.removeLast(lists.count - retained.lists)

@@ -82,6 +82,16 @@ struct Machine: ~Copyable {
     try run()
   }
 
+  /// The value of an expression.
+  mutating func evaluate(_ function: Int, _ globals: borrowing Globals) throws(TemplateFailure) -> Value {
+    reset()
+    fillGlobals(globals)
+    let context = makeContext(program.functions[function].layout.template)
+    try enter(function, context: context, result: .value)
+    try run()
+    return pop()
+  }
+
   private mutating func reset() {
     scratch.reset()
     scratch.stepsLeft = limits.steps

@@ -32,6 +32,26 @@ public final class Renderer {
     }
   }
 
+  /// The value of an expression of the environment. It is good until the next render.
+  ///
+  /// - Throws: where the expression fails, with the place in the expression's file.
+  public func value(of expression: CompiledExpression, globals: Globals) throws(Diagnostic) -> Value {
+    machine.refreshSegments()
+    do throws(TemplateFailure) {
+      return try machine.evaluate(expression.function, globals)
+    } catch {
+      throw machine.diagnostic(for: error, globals: globals)
+    }
+  }
+
+  /// Whether an expression of the environment holds, as in a condition of a template.
+  ///
+  /// - Throws: where the expression fails, with the place in the expression's file.
+  public func truth(of expression: CompiledExpression, globals: Globals) throws(Diagnostic) -> Bool {
+    let value = try value(of: expression, globals: globals)
+    return machine.scratch.truth(value)
+  }
+
   /// Makes values that stay for all renders to come, as the settings of a site: they can be put into globals, and
   /// templates can read but not change them. What earlier renders made is forgotten.
   public func retain(_ make: (inout Scratch) -> Value) -> Value {

@@ -51,7 +51,7 @@ extension Lexer {
     append(isVariable ? .variableEnd : .blockEnd, bytes.count, bytes.count)
   }
 
-  private mutating func readToken() -> Bool {
+  mutating func readToken() -> Bool {
     let start = position
     switch bytes[start] {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber()

@@ -29,6 +29,15 @@ struct Lexer {
     append(.endOfTemplate, bytes.count, bytes.count)
   }
 
+  /// Reads the text as one expression without the signs of a tag around it; ends at the first problem.
+  mutating func tokenizeExpression() {
+    while true {
+      position = Whitespace.skip(in: bytes, from: position)
+      guard position < bytes.count, readToken() else { break }
+    }
+    append(.endOfExpression, bytes.count, bytes.count)
+  }
+
   mutating func append(_ kind: Token.Kind, _ start: Int, _ end: Int) {
     tokens.append(Token(kind: kind, span: SourceSpan(start, end)))
   }

@@ -42,6 +42,19 @@ struct Parser {
     }
   }
 
+  /// The expression that is the whole text, or nil where there is a problem.
+  mutating func parseWholeExpression() -> Expression? {
+    guard problems.isEmpty else { return nil }
+    do throws(SyntaxProblem) {
+      let expression = try parseExpression()
+      try expect(.endOfExpression)
+      return expression
+    } catch {
+      problems.append(error)
+      return nil
+    }
+  }
+
   // MARK: Tokens
 
   var current: Token { tokens[position] }
