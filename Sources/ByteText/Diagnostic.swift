@@ -68,8 +68,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
     _ severity: Severity = .error, _ id: String, _ message: String,
     in file: SourceFile, at range: Range<Int>, help: String? = nil, notes: [Note] = []
   ) {
-    var cursor = SourceCursor(file)
-    self.init(severity, id, message, in: file, at: range, cursor: &cursor, help: help, notes: notes)
+    let start = file.location(of: range.lowerBound)
+    self.init(severity, id, message, in: file, at: range, startingAt: start, help: help, notes: notes)
   }
 
   /// A diagnostic about a range of bytes of a file, where many are made: ranges must come in ascending order.
@@ -78,6 +78,13 @@ public struct Diagnostic: Error, Hashable, Sendable {
     in file: SourceFile, at range: Range<Int>, cursor: inout SourceCursor, help: String? = nil, notes: [Note] = []
   ) {
     let start = cursor.location(of: range.lowerBound)
+    self.init(severity, id, message, in: file, at: range, startingAt: start, help: help, notes: notes)
+  }
+
+  private init(
+    _ severity: Severity, _ id: String, _ message: String, in file: SourceFile, at range: Range<Int>,
+    startingAt start: SourceLocation, help: String?, notes: [Note]
+  ) {
     self.init(
       severity, id, message, path: file.path, line: start.line, column: start.column, help: help, notes: notes)
     let excerpt = file.excerpt(around: start, offset: range.lowerBound)
