@@ -9,6 +9,7 @@ extension JSONReader {
       tree.append(.integer, at: text, payload: UInt64(bitPattern: integer))
     } else if let number = Double(String(decoding: bytes[text], as: UTF8.self)), number.isFinite {
       tree.append(.number, at: text, payload: number.bitPattern)
+      if isInteger { tree.markLargeInteger() }
     } else {
       note(DataIssue("json/number", "the number is too large", at: text))
       tree.append(.null, at: text)

@@ -7,8 +7,10 @@ extension JSONReader {
     position &+= 1
     try skipUnescaped()
     let isPlain = bytes[position] == UInt8(ascii: "\"")
+    mayHaveLostCommand = false
     let text = isPlain ? start &+ 1..<position : try unescape(from: start &+ 1, into: &tree)
     position &+= 1
+    if mayHaveLostCommand { noteLostCommands(in: start..<position) }
     tree.append(text: text, in: isPlain ? .source : .scratch, at: start..<position)
   }
 
@@ -35,6 +37,11 @@ extension JSONReader {
 
   @inline(never) private mutating func noteInvalidUTF8() {
     note(DataIssue("data/utf8", "this byte is not UTF-8", at: position..<position + 1, help: "save the file as UTF-8"))
+  }
+
+  @inline(never) private mutating func noteLostCommands(in range: Range<Int>) {
+    var commands = LostCommands(in: bytes, at: range, syntax: .json)
+    for issue in commands.issues() { note(issue) }
   }
 
   /// A line break most likely means that the closing quote is missing; other control characters hide nothing.
@@ -72,19 +79,35 @@ extension JSONReader {
     case UInt8(ascii: "\""): out.append(UInt8(ascii: "\""))
     case UInt8(ascii: "\\"): out.append(UInt8(ascii: "\\"))
     case UInt8(ascii: "/"): out.append(UInt8(ascii: "/"))
-    case UInt8(ascii: "n"): out.append(UInt8(ascii: "\n"))
-    case UInt8(ascii: "t"): out.append(UInt8(ascii: "\t"))
-    case UInt8(ascii: "r"): out.append(UInt8(ascii: "\r"))
-    case UInt8(ascii: "b"): out.append(0x08)
-    case UInt8(ascii: "f"): out.append(0x0C)
+    case UInt8(ascii: "n"): appendControl(0x0A, to: &out)
+    case UInt8(ascii: "t"): appendControl(0x09, to: &out)
+    case UInt8(ascii: "r"): appendControl(0x0D, to: &out)
+    case UInt8(ascii: "b"): appendControl(0x08, to: &out)
+    case UInt8(ascii: "f"): appendControl(0x0C, to: &out)
     case UInt8(ascii: "u"): try unescapeUnicode(from: start, into: &out)
-    default: note(JSONFailure(.badEscape, at: start, to: position).issue)
+    default: noteBadEscape(from: start)
     }
+  }
+
+  /// Appends the control character of the escape that ends here. A letter just after it may be that of a TeX command.
+  private mutating func appendControl(_ control: UInt8, to out: inout [UInt8]) {
+    out.append(control)
+    if !mayHaveLostCommand, LostCommands.mayBeLost(bytes[position &- 1], in: bytes, after: position) {
+      mayHaveLostCommand = true
+    }
+  }
+
+  @inline(never) private mutating func noteBadEscape(from start: Int) {
+    let word = LostCommands.word(in: bytes, from: start + 1, before: end)
+    let range = start..<start + 1 + max(word.count, 1)
+    var issue = JSONFailure(.badEscape, at: range.lowerBound, to: min(range.upperBound, end)).issue
+    if !word.isEmpty { issue.help = "write `\\\\\(String(decoding: word, as: UTF8.self))`" }
+    note(issue)
   }
 
   private mutating func unescapeUnicode(from start: Int, into out: inout [UInt8]) throws(JSONFailure) {
     guard let first = hexadecimal(at: position) else {
-      return note(JSONFailure(.badEscape, at: start, to: position).issue)
+      return noteBadEscape(from: start)
     }
     position &+= 4
     if let scalar = Unicode.Scalar(first) { return out.append(contentsOf: scalar.utf8) }

@@ -30,7 +30,7 @@ package struct DataTree: Sendable {
 
   /// The outermost value; null where nothing was read.
   package var root: DataNode {
-    nodes.first ?? DataNode(.null, index: 0, range: 0..<0)
+    nodes.first ?? DataNode(.null, at: DataNode.Slot(index: 0, parent: 0, ordinal: 0), range: 0..<0)
   }
 
   /// The text of a string, unescaped; of any other value its source.
@@ -55,9 +55,6 @@ package struct DataTree: Sendable {
 
   /// Whether a node's text is `literal`.
   package func text(of node: DataNode, is literal: StaticString) -> Bool {
-    let text = bytes(node)
-    guard text.count == literal.utf8CodeUnitCount else { return false }
-    for index in text.indices where text[index] != literal.utf8Start[index] { return false }
-    return true
+    bytes(node).isEqual(to: literal)
   }
 }
