@@ -27,7 +27,7 @@ extension Scratch {
     let count = listCount(source)
     if value.kind == .string {
       let start = text.count
-      for index in 0..<count { appendText(listElement(count - 1 - index, source)) }
+      for index in 0..<count { try appendText(listElement(count - 1 - index, source)) }
       return finishText(from: start, safe: value.isMarkup)
     }
     try chargeItems(count)
@@ -49,8 +49,8 @@ extension Scratch {
     for index in 0..<count {
       let part = listElement(index, source)
       try checkRoom(Int(part.length) * 5 + Int(separator.length))
-      if index > 0 { appendText(separator) }
-      appendJoined(part, escaping: safe)
+      if index > 0 { try appendText(separator) }
+      try appendJoined(part, escaping: safe)
     }
     return finishText(from: start, safe: safe)
   }

@@ -23,9 +23,9 @@ extension Scratch {
     }
     let character = try fillCharacter(fill, of: source)
     let start = text.count
-    for _ in 0..<left { appendText(character) }
-    appendText(source)
-    for _ in left..<missing { appendText(character) }
+    for _ in 0..<left { try appendText(character) }
+    try appendText(source)
+    for _ in left..<missing { try appendText(character) }
     return finishText(from: start, safe: source.isMarkup)
   }
 
@@ -152,12 +152,12 @@ extension Scratch {
     let start = text.count
     for (number, line) in parts.enumerated() {
       if number > 0 { text.append(UInt8(ascii: "\n")) }
-      if number == 0 ? first : blank || !line.isEmpty { appendText(indention) }
-      appendText(slice(source, line.lowerBound, line.upperBound))
+      if number == 0 ? first : blank || !line.isEmpty { try appendText(indention) }
+      try appendText(slice(source, line.lowerBound, line.upperBound))
     }
     if endsWithBreak(source) {
       text.append(UInt8(ascii: "\n"))
-      if blank { appendText(indention) }
+      if blank { try appendText(indention) }
     }
     return finishText(from: start, safe: source.isMarkup)
   }

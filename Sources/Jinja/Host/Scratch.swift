@@ -32,6 +32,8 @@ public struct Scratch: ~Copyable {
   public internal(set) var renderNumber = 0
   /// How much work may still be done, and how much memory used.
   var stepsLeft = 0
+  /// Whether it is the budget of all renders that allows no more.
+  var isLimitedByBudget = false
   var limits = RenderLimits()
   var model: (any DataModel)?
   /// The filters of the host, for filters that apply others.
@@ -100,7 +102,7 @@ extension Scratch {
 
   /// Gives a key, a text or a number, a value in a dictionary that the host has made; does nothing for other values.
   public mutating func set(_ key: Value, to value: Value, inDictionary dictionary: Value) {
-    if dictionary.kind == .dictionary, isHashable(key) { set(key, to: value, in: dictionary) }
+    if dictionary.kind == .dictionary, keyCost(key) != nil { set(key, to: value, in: dictionary) }
   }
 
   /// The value with the content of a file of JSON or YAML.
@@ -198,7 +200,9 @@ extension Scratch {
   }
 
   @inline(never) private func tooMuchWork() -> TemplateFailure {
-    TemplateFailure("rendering this page takes more than \(limits.steps) steps", help: "does a loop run too often?")
+    isLimitedByBudget
+      ? TemplateFailure("rendering all pages takes more steps than are allowed", help: "what do all pages do again?")
+      : TemplateFailure("rendering this page takes more than \(limits.steps) steps", help: "does a loop run too often?")
   }
 }
 

@@ -122,7 +122,8 @@ extension Machine {
     for argument in positional { scratch.append(argument, to: now) }
     let before = loops[position].changed
     loops[position].changed = now
-    return Value(before.isMissing || !scratch.isEqual(before, now))
+    if before.isMissing { return Value(true) }
+    return Value(try !scratch.isEqual(before, now))
   }
 
   mutating func callRecursiveLoop(_ instruction: Instruction) throws(TemplateFailure) {

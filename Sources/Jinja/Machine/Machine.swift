@@ -41,6 +41,9 @@ struct Machine: ~Copyable {
   var positional: [Value] = []
   var keywords: [(name: Value, value: Value)] = []
   var profiler: Profiler?
+  /// What all renders may do together, and how much of it this one may.
+  var budget: RenderBudget?
+  private var stepsGiven = 0
   /// What included templates have written that may stand on other pages.
   var keptParts: KeptParts
   var openPart: OpenPart?
@@ -94,7 +97,9 @@ struct Machine: ~Copyable {
 
   private mutating func reset() {
     scratch.reset()
-    scratch.stepsLeft = limits.steps
+    stepsGiven = min(limits.steps, budget?.stepsLeft ?? .max)
+    scratch.stepsLeft = stepsGiven
+    scratch.isLimitedByBudget = stepsGiven < limits.steps
     scratch.autoescape = true
     (position, top, base, contextStart, closures) = (0, 0, 0, 0, 0)
     openPart = nil
@@ -107,6 +112,9 @@ struct Machine: ~Copyable {
     modules.removeAll(keepingCapacity: true)
     modules.append(contentsOf: repeatElement(.missing, count: program.templates.count))
   }
+
+  /// Takes what was done out of the budget.
+  mutating func endWork() { budget?.use(stepsGiven - max(0, scratch.stepsLeft)) }
 
   private mutating func fillGlobals(_ given: borrowing Globals) {
     globals.removeAll(keepingCapacity: true)

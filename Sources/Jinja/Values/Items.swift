@@ -6,7 +6,9 @@ extension Scratch {
     switch owner.kind {
     case .undefined: throw undefinedFailure(owner)
     case .dictionary:
-      return isHashable(index) ? value(index, in: owner) ?? .undefined(.item) : .undefined(.item)
+      guard let cost = keyCost(index) else { return .undefined(.item) }
+      try charge(cost)
+      return value(index, in: owner) ?? .undefined(.item)
     case .object where index.kind == .string, .tuple where index.kind == .string:
       return try attribute(index, of: owner)
     case .list, .tuple, .range, .string, .object:
@@ -94,12 +96,14 @@ extension Scratch {
     }
     let characters = try listed(text)
     let start = self.text.count
-    for index in 0..<range.count { appendText(listElement(range.number(at: index), characters)) }
+    for index in 0..<range.count { try appendText(listElement(range.number(at: index), characters)) }
     return finishText(from: start, safe: text.isMarkup)
   }
 
-  func requireHashable(_ key: Value) throws(TemplateFailure) {
-    if !isHashable(key) { throw TemplateFailure("\(describe(key)) can't be a key of a dictionary") }
+  /// Fails for what can't be a key of a dictionary, and counts the work of looking for one.
+  mutating func requireHashable(_ key: Value) throws(TemplateFailure) {
+    guard let cost = keyCost(key) else { throw TemplateFailure("\(describe(key)) can't be a key of a dictionary") }
+    try charge(cost)
   }
 
   /// Fails for what the host made for all renders.

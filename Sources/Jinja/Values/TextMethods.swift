@@ -60,8 +60,8 @@ extension Scratch {
       let part = listElement(index, parts)
       guard part.kind == .string else { throw TemplateFailure("join needs texts, not \(describe(part))") }
       try checkRoom(Int(part.length) * 5 + Int(owner.length))
-      if index > 0 { appendText(owner) }
-      appendJoined(part, escaping: owner.isMarkup)
+      if index > 0 { try appendText(owner) }
+      try appendJoined(part, escaping: owner.isMarkup)
     }
     return finishText(from: start, safe: owner.isMarkup)
   }
