@@ -14,6 +14,7 @@ struct EnvironmentCompiler {
     for index in builder.program.templates.indices { compile(index) }
     for expression in expressions { compile(expression) }
     builder.checkCalls()
+    builder.checkBlocks()
     checkCycles()
     return (builder.link(), builder.diagnostics)
   }

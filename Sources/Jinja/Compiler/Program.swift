@@ -90,6 +90,8 @@ struct TemplateInfo: Sendable {
   var hasExtends = false
   /// The template that it extends by a constant name at the top level.
   var parent: Int?
+  /// Whether no condition is around the tag that names the parent.
+  var isAlwaysExtended = false
   /// Where an expression is in the file, whose text can differ from the expression's by quotes and escapes.
   var expression: ExpressionPlace?
 

@@ -12,6 +12,7 @@ extension TemplateCompiler {
       return
     }
     if let block = selfBlock(callee) {
+      builder.selfUsers.insert(index)
       requireNoArguments(arguments, of: "a block", at: span)
       function.emit(.selfBlock, x: x, a: Int(block.id), effect: writes ? 0 : 1, at: span)
       return

@@ -21,7 +21,10 @@ extension TemplateCompiler {
     if let name = constantName(template) {
       guard let parent = lookUp(name, at: template.span) else { return }
       builder.program.templates[index].references.insert(parent)
-      if extendsCount == 0 { builder.program.templates[index].parent = parent }
+      if extendsCount == 0 {
+        builder.program.templates[index].parent = parent
+        builder.program.templates[index].isAlwaysExtended = isRootLevel
+      }
       function.emit(.extends, a: parent, effect: 0, at: span)
     } else {
       noteReferences(in: template)

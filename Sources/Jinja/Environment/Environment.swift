@@ -24,6 +24,8 @@ public import ByteText
 public struct Environment: Sendable {
   let program: Program
   let options: EnvironmentOptions
+  /// What is most likely wrong with the templates, though they can be rendered: blocks that are never written.
+  public let warnings: [Diagnostic]
   private let closures: [[Int]]
 
   /// Compiles templates. Reports all mistakes of all templates, each with its place, the line and where possible
@@ -45,7 +47,9 @@ public struct Environment: Sendable {
     options: EnvironmentOptions = EnvironmentOptions()
   ) throws(Diagnostics) {
     let (program, diagnostics) = EnvironmentCompiler(options: options).compile(templates, expressions)
-    if !diagnostics.isEmpty { throw Diagnostics(diagnostics) }
+    let found = Diagnostics(diagnostics)
+    if found.hasErrors { throw found }
+    warnings = found.list
     self.program = program
     self.options = options
     closures = (0..<program.templateCount).map { Self.closure(of: $0, in: program) }
