@@ -1,5 +1,3 @@
-package import ByteText
-
 /// Turns names into parts of addresses: lower-case letters and digits, joined by `-`.
 ///
 /// - Latin letters lose their accents (`é` → `e`, `ß` → `ss`, `Ł` → `l`); letters and digits of other scripts stay,
@@ -10,12 +8,16 @@ package import ByteText
 /// - A slug over 120 bytes is cut and gets a hash of the whole name, so that two long names stay apart.
 ///
 /// It is empty where the name has no letter and no digit.
-package enum Slug {
+///
+/// ```swift
+/// Slug.text(for: "Bayes' rule in C++")  // bayes-rule-in-cplusplus
+/// ```
+public enum Slug {
   /// The most bytes of a slug before it is cut.
-  package static let limit = 120
+  public static let limit = 120
 
   /// Appends the slug of a name.
-  package static func write(_ name: Span<UInt8>, into out: inout ByteBuffer) {
+  public static func write(_ name: Span<UInt8>, into out: inout ByteBuffer) {
     let start = out.count
     var state = State.start
     let scalars = Array(String(bytes: name).unicodeScalars)
@@ -26,7 +28,7 @@ package enum Slug {
   }
 
   /// The slug of a name.
-  package static func text(for name: String) -> String {
+  public static func text(for name: String) -> String {
     var out = ByteBuffer(capacity: 64)
     write(name.utf8.span, into: &out)
     return String(bytes: out.span)

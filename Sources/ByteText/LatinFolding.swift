@@ -1,6 +1,6 @@
 /// Latin letters without their accents, in lower case: letters that have none are spelt with plain ones (`ß` → `ss`).
-package enum LatinFolding {
-  // One character for each scalar from U+00C0 and from U+1E00: a letter stands for itself, a digit for the pair of
+public enum LatinFolding {
+  // One character for each scalar from U+00C0 and from U+1E00: a letter is itself, a digit for the pair of
   // letters in `pairs`, a full stop for a scalar that is no Latin letter or has no plain form.
   private static let latin: StaticString = """
     aaaaaa1ceeeeiiiidnooooo.ouuuuy32aaaaaa1ceeeeiiiidnooooo.ouuuuy3yaaaaaaccccccccddddeeeeeeeeeegggg\
@@ -22,7 +22,7 @@ package enum LatinFolding {
   private static let digits: [StaticString] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
 
   /// The plain letters for a Latin letter or digit, or nil for any other scalar.
-  package static func ascii(for scalar: Unicode.Scalar) -> StaticString? {
+  public static func ascii(for scalar: Unicode.Scalar) -> StaticString? {
     switch scalar.value {
     case 0x30...0x39: digits[Int(scalar.value) - 0x30]
     case 0x41...0x5A, 0x61...0x7A: letters[Int(scalar.value | 0x20) - 0x61]
