@@ -32,7 +32,7 @@ package struct FrontMatter: Hashable, Sendable {
   private static func fence(in bytes: UnsafeRawBufferPointer, at start: Int, closing: Bool) -> Int? {
     let end = endOfLine(in: bytes, from: start)
     var last = end
-    while last > start, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[last - 1]) { last -= 1 }
+    while last > start, ASCII.isSpace(bytes[last - 1]) { last -= 1 }
     let line = bytes[start..<last]
     guard line.elementsEqual("---".utf8) || (closing && line.elementsEqual("...".utf8)) else { return nil }
     return end

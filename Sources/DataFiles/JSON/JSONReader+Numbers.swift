@@ -1,3 +1,5 @@
+internal import ByteText
+
 extension JSONReader {
   /// Reads a number: exactly where it is an integer of 64 bits, else as the nearest double.
   mutating func readNumber(into tree: inout DataTree) throws(JSONFailure) {
@@ -43,7 +45,7 @@ extension JSONReader {
 
   private mutating func skipDigits(from start: Int) throws(JSONFailure) {
     let first = position
-    while position < end, bytes[position] &- 0x30 < 10 { position &+= 1 }
+    while position < end, ASCII.isDigit(bytes[position]) { position &+= 1 }
     if position == first { throw badNumber(from: start) }
   }
 

@@ -29,7 +29,7 @@ extension JSONReader {
 
   private mutating func skipMultibyte() {
     while position < end, bytes[position] >= 0x80 {
-      let length = UTF8Validation.sequenceLength(at: position, before: end, in: bytes)
+      let length = UTF8Decoding.lengthOfSequence(in: text.span.extracting(..<end), at: position)
       if length == 0 { noteInvalidUTF8() }
       position &+= max(length, 1)
     }
@@ -132,11 +132,8 @@ extension JSONReader {
     guard start &+ 4 <= end else { return nil }
     var value: UInt32 = 0
     for index in start..<start &+ 4 {
-      switch bytes[index] {
-      case let byte where byte >= 0x30 && byte <= 0x39: value = value << 4 | UInt32(byte &- 0x30)
-      case let byte where byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66: value = value << 4 | UInt32((byte | 0x20) &- 0x57)
-      default: return nil
-      }
+      guard let digit = ASCII.hexValue(bytes[index]) else { return nil }
+      value = value << 4 | UInt32(digit)
     }
     return value
   }

@@ -217,11 +217,5 @@ extension JSONReader {
     return wordEnd > position ? JSONFailure(.badLiteral, at: position, to: wordEnd) : failure(.unexpectedByte)
   }
 
-  func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...: true
-    default: false
-    }
-  }
+  func isWordByte(_ byte: UInt8) -> Bool { ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte >= 0x80 }
 }

@@ -132,7 +132,7 @@ struct LostCommands {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "v"): return syntax == .yaml
     case UInt8(ascii: "n"):
       guard isInFormula, TeXNames.contains(escape.word) else { return false }
-      return escape.word.count > 3 || !outline.hasPlainLineBreaks
+      return escape.word.count > 3 || !(outline.hasPlainLineBreaks || followsBreak(escape.start))
     case UInt8(ascii: "t"):
       guard TeXNames.contains(escape.word) else { return false }
       // `\to` may be a tab before the word `o`.
@@ -140,6 +140,17 @@ struct LostCommands {
     case UInt8(ascii: "r"): return TeXNames.contains(escape.word)
     case UInt8(ascii: "N"), UInt8(ascii: "L"), UInt8(ascii: "P"):
       return syntax == .yaml && TeXNames.contains(escape.word)
+    default: return false
+    }
+  }
+
+  /// Whether the sign before an escape is one after which lines are broken: `=` and `e` are two lines in `=\ne^x`.
+  private func followsBreak(_ escape: Int) -> Bool {
+    guard escape > range.lowerBound else { return false }
+    switch bytes[escape - 1] {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "."),
+      UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "\\"):
+      return true
     default: return false
     }
   }
