@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: [
     #"first line\nnabla is a word"#, #"a\tb\tto\tan"#, #"a\r\nb\rnext"#, #"for $5\nnot for \\$6"#, #"\\frac \\theta"#,
     #"costs $3\nnew"#, #"a\ttable\ttext"#, #"$a$\nnu"#, #"$x =\ne^{x}$ and\nmore"#, "plain", #"\n\t\r\b\f"#,
-    #"\u0009heta"#, #"\\(x\\)\nneq"#,
+    #"\u0009heta"#, #"\\(x\\)\nneq"#, #"$$x =\ne^{-y}$$"#,
   ]) func honestEscapesAreNot(text: String) {
     #expect(json("[\"\(text)\"]").issues.isEmpty)
   }
