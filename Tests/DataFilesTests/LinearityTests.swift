@@ -57,4 +57,24 @@ import Testing
     let issues = tree.members(of: tree.root).map { tree.unknownKeyIssue($0.key, among: ["title"], severity: .error) }
     #expect(issues.map(\.help) == ["did you mean `title`?", nil])
   }
+
+  @Test func noMoreThanTheFirstUnknownKeysAreCompared() {
+    let (tree, _) = json(
+      "{"
+        + (0..<1001).map { "\"titl\($0 == 0 || $0 == 1000 ? "" : String($0))\($0 == 1000 ? "x" : "")\":0" }.joined(
+          separator: ",") + "}")
+    let helps = tree.members(of: tree.root).map {
+      tree.unknownKeyIssue($0.key, among: ["title"], severity: .error).help
+    }
+    #expect(helps.first == "did you mean `title`?")
+    #expect(helps.last == .some(nil))
+  }
+
+  @Test func textsOfManyMegabytesAreRefused() {
+    let text = String(repeating: "a", count: DataTree.textLimit + 1)
+    for issues in [json("[\"\(text)\"]").issues, json("[\"\\n\(text)\"]").issues, yaml("- \(text)").issues] {
+      #expect(issues.map(\.id) == ["data/size"])
+    }
+    #expect(json("[\"\(text.dropLast())\"]").issues.isEmpty)
+  }
 }

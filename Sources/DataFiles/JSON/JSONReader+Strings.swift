@@ -10,6 +10,7 @@ extension JSONReader {
     mayHaveLostCommand = false
     let text = isPlain ? start &+ 1..<position : try unescape(from: start &+ 1, into: &tree)
     position &+= 1
+    if text.count > DataTree.textLimit { note(DataTree.longTextIssue(at: start)) }
     if mayHaveLostCommand { noteLostCommands(in: start..<position) }
     tree.append(text: text, in: isPlain ? .source : .scratch, at: start..<position)
   }

@@ -3,6 +3,13 @@ package import ByteText
 /// The issues that every reader of a tree has to state.
 extension DataTree {
   private static let longestMisspelling = 100
+  /// How many members of an object are looked at as misspelt ones: where there are more, they are something else.
+  private static let suggestionLimit = 1000
+
+  /// A text that is longer than texts may be, by the offset at which it begins.
+  static func longTextIssue(at start: Int) -> DataIssue {
+    DataIssue("data/size", "this text is longer than \(textLimit >> 20) MiB", at: start..<start + 1)
+  }
 
   /// A value that is not of the type that it must be; it names the way to the value.
   ///
@@ -18,7 +25,8 @@ extension DataTree {
     _ key: DataNode, among known: some Sequence<String>, severity: Diagnostic.Severity
   ) -> DataIssue {
     // What is much longer than any field is not one that was misspelt.
-    let name = bytes(key).count <= Self.longestMisspelling ? string(key) : ""
+    let mayBeMeant = bytes(key).count <= Self.longestMisspelling && key.ordinal < Self.suggestionLimit
+    let name = mayBeMeant ? string(key) : ""
     let help = Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`?" }
     return DataIssue(severity, "data/unknown-key", "unknown field `\(path(of: key))`", at: key.range, help: help)
   }

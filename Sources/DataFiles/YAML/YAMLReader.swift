@@ -149,6 +149,10 @@ extension YAMLReader {
   /// - Returns: whether reading can go on.
   private mutating func takeScalar(_ event: borrowing YAMLEvent, into tree: inout DataTree) -> Bool {
     let range = range(of: event)
+    if event.text.count > DataTree.textLimit {
+      issues.append(DataTree.longTextIssue(at: range.lowerBound))
+      errorCount += 1
+    }
     if tree.expectsKey {
       takeKey(event, at: range, into: &tree)
       return true
