@@ -1,4 +1,9 @@
 /// What the bytes of ASCII are. A byte of any other character is none of these.
+///
+/// ```swift
+/// ASCII.isDigit(UInt8(ascii: "7"))  // true
+/// ASCII.hexValue(UInt8(ascii: "f"))  // 15
+/// ```
 public enum ASCII {
   /// Whether a byte is one of `0` to `9`.
   @inlinable @inline(__always) public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }

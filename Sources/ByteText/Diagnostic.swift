@@ -1,4 +1,10 @@
 /// Something wrong in content, a theme or the configuration, with its place and what to do about it.
+///
+/// ```swift
+/// let file = SourceFile(path: "site.yml", text: FrozenBytes(copying: "titel: T".utf8.span))
+/// let diagnostic = Diagnostic(.error, "data/unknown-key", "unknown field `titel`", in: file, at: 0..<5)
+/// DiagnosticPrinter().text(for: diagnostic)  // site.yml:1:1: error: unknown field `titel` [data/unknown-key] …
+/// ```
 public struct Diagnostic: Error, Hashable, Sendable {
   /// Whether a build can go on.
   public enum Severity: String, Sendable, Comparable {

@@ -2,6 +2,12 @@
 ///
 /// The mixing is the folded multiply of the wyhash family: eight bytes a step, a 128-bit product folded by xor. It
 /// is fast enough to run over every byte that is read and written; it is no defence against crafted collisions.
+///
+/// ```swift
+/// var fingerprint = Fingerprint()
+/// fingerprint.combine("a page")
+/// fingerprint.combine(7)
+/// ```
 @frozen public struct Fingerprint: BitwiseCopyable, Hashable, Sendable {
   /// The hash so far.
   public var value: UInt64

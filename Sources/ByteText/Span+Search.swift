@@ -5,6 +5,13 @@
 #endif
 
 /// Comparing texts, and finding literals and bytes in them.
+///
+/// ```swift
+/// let text = " arXiv:2401.00010 ".utf8.span.trimmingSpaces
+/// text.begins(with: "arXiv:")  // true
+/// text.offset(of: "2401")  // 6
+/// text.firstIndex(of: UInt8(ascii: "."))  // 10
+/// ```
 extension Span<UInt8> {
   /// Whether two texts have the same bytes.
   public func isEqual(to other: Span<UInt8>) -> Bool {

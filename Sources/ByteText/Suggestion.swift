@@ -1,4 +1,8 @@
 /// Finds the known name that a misspelt one was meant to be.
+///
+/// ```swift
+/// Suggestion.nearest(to: "titel", among: ["title", "authors"])  // title
+/// ```
 public enum Suggestion {
   private static let longestName = 256
 

@@ -1,4 +1,8 @@
 /// Reads Unicode scalars out of bytes that may be anything (RFC 3629; Unicode 16, table 3-7).
+///
+/// ```swift
+/// UTF8Decoding.scalar(in: "é".utf8.span, at: 0)?.length  // 2
+/// ```
 public enum UTF8Decoding {
   /// The scalar that begins at an index and the number of its bytes, or nil where the bytes are not well-formed:
   /// overlong forms, surrogates, values over U+10FFFF and sequences that the end cuts.

@@ -11,16 +11,20 @@ public import ByteText
 ///    objects, whose attributes the renderer asks the host's `DataModel` for.
 /// 4. `renderer.render(template, globals: globals, into: &buffer)` writes the page.
 ///
-///     var options = EnvironmentOptions()
-///     options.names = ["site", "page", "title"]
-///     options.functions = [HostSignature("asset", [.required("name")])]
-///     let environment = try Environment(templates: sources, options: options)
-///     let renderer = Renderer(environment: environment, model: model)
-///     var globals = Globals()
-///     globals.set(Symbol(id: 1), to: Value(ObjectRef(type: 3, index: 17)))
-///     if let template = environment.template(named: "paper.html") {
-///       try renderer.render(template, globals: globals, into: &buffer)
-///     }
+/// ```swift
+/// var options = EnvironmentOptions()
+/// options.names = ["site", "page", "title"]
+/// options.functions = [HostSignature("asset", [.required("name")])]
+/// let source = TemplateSource(name: "paper.html", text: "<h1>{{ page.title }}</h1>")
+/// let environment = try Environment(templates: [source], options: options)
+/// let renderer = Renderer(environment: environment, model: model)
+/// var buffer = ByteBuffer()
+/// var globals = Globals()
+/// globals.set(Symbol(id: 1), to: Value(ObjectRef(type: 0, index: 1)))
+/// if let template = environment.template(named: "paper.html") {
+///   try renderer.render(template, globals: globals, into: &buffer)
+/// }
+/// ```
 public struct Environment: Sendable {
   let program: Program
   let options: EnvironmentOptions
@@ -36,12 +40,16 @@ public struct Environment: Sendable {
 
   /// Compiles expressions, and templates where there are some, too. Reports all mistakes of all of them.
   ///
-  ///     let source = ExpressionSource("paper.upvotes >= 100 and 'reading-group' in paper.tags", variables: ["paper"])
-  ///     let environment = try Environment(expressions: [source], options: options)
-  ///     let renderer = Renderer(environment: environment, model: model)
-  ///     var globals = Globals()
-  ///     globals.set(Symbol(id: 0), to: Value(ObjectRef(type: 3, index: 17)))
-  ///     let isChosen = try renderer.truth(of: environment.expressions[0], globals: globals)
+  /// ```swift
+  /// let source = ExpressionSource("page.title == 'C' and 'C' in titles", variables: ["page", "titles"])
+  /// let environment = try Environment(expressions: [source], options: options)
+  /// let renderer = Renderer(environment: environment, model: model)
+  /// let titles = renderer.retain { scratch in scratch.list([scratch.string("C")]) }
+  /// var globals = Globals()
+  /// globals.set(Symbol(id: 0), to: Value(ObjectRef(type: 0, index: 1)))
+  /// globals.set(Symbol(id: 1), to: titles)
+  /// let isChosen = try renderer.truth(of: environment.expressions[0], globals: globals)
+  /// ```
   public init(
     templates: [TemplateSource] = [], expressions: [ExpressionSource],
     options: EnvironmentOptions = EnvironmentOptions()

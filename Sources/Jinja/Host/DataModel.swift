@@ -3,6 +3,22 @@ public import ByteText
 /// The host's data, as templates see it. A renderer asks for one attribute or element at a time, so nothing is
 /// converted that no template reads.
 ///
+/// ```swift
+/// final class Shelf: DataModel {
+///   let titles = ["A", "C"]
+///   var segments: [FrozenBytes] { [] }
+///
+///   func attribute(_ name: Symbol, of object: ObjectRef, scratch: inout Scratch) -> Value {
+///     name.id == 2 ? scratch.string(titles[object.index]) : .undefined
+///   }
+///
+///   func count(of object: ObjectRef) -> Int? { nil }
+///   func element(at index: Int, of object: ObjectRef, scratch: inout Scratch) -> Value { .undefined }
+///   func typeName(of object: ObjectRef) -> String { "book" }
+///   func attributeNames(of object: ObjectRef) -> [String] { ["title"] }
+/// }
+/// ```
+///
 /// A model belongs to one renderer and is used by one thread; what it shares with others is immutable.
 public protocol DataModel: AnyObject {
   /// The memory that the model's texts refer to: segment `TextSegment.host` is the first, and so on. Segments may

@@ -12,6 +12,13 @@ public enum TextSegment {
 
 /// Memory that lives for one render: where hosts and filters put the texts, lists and dictionaries they make, and
 /// through which they read the texts of values.
+///
+/// ```swift
+/// let authors = renderer.retain { scratch in
+///   let name = scratch.string { $0.append("Ada") }
+///   return scratch.list([scratch.dictionary([(key: scratch.string("name"), value: name)])])
+/// }
+/// ```
 public struct Scratch: ~Copyable {
   /// The text made so far.
   var text = ByteBuffer(capacity: 4096)

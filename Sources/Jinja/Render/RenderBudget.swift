@@ -3,8 +3,10 @@ internal import Synchronization
 /// How much all renders of a build may do together, whichever renderers make them: `RenderLimits` bounds one page only,
 /// and a template that takes a second for each of many pages is within it.
 ///
-///     let budget = RenderBudget(steps: 1_000_000_000)
-///     let renderers = (0..<2).map { _ in Renderer(environment: environment, budget: budget) }
+/// ```swift
+/// let budget = RenderBudget(steps: 1_000_000_000)
+/// let renderers = (0..<2).map { _ in Renderer(environment: environment, budget: budget) }
+/// ```
 ///
 /// Each render takes what it has used when it ends, so renders that run at the same time may use a little more.
 public final class RenderBudget: Sendable {
