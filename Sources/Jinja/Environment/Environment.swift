@@ -55,9 +55,9 @@ public struct Environment: Sendable {
     options: EnvironmentOptions = EnvironmentOptions()
   ) throws(Diagnostics) {
     let (program, diagnostics) = EnvironmentCompiler(options: options).compile(templates, expressions)
-    let found = Diagnostics(diagnostics)
-    if found.hasErrors { throw found }
-    warnings = found.list
+    let errors = diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty { throw Diagnostics(errors) }
+    warnings = Diagnostics(diagnostics).list
     self.program = program
     self.options = options
     closures = (0..<program.templateCount).map { Self.closure(of: $0, in: program) }

@@ -79,7 +79,7 @@ func aNumberOfPapersIsAMapping(value: String, shown: Int) {
 
 @Test func aTextWithAColonNeedsQuotes() {
   let (_, diagnostics) = read("title: Foo: bar\n")
-  #expect(diagnostics == ["1:11 mapping values are not allowed in this context | put the value in quotes"])
+  #expect(diagnostics == ["1:11 this value has a colon and a space in it | put the value into quotes: `\"Foo: bar\"`"])
 }
 
 @Test(arguments: [
