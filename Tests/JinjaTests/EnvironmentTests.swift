@@ -121,7 +121,7 @@ import Testing
     ]).map(\.message)
     #expect(
       messages == [
-        "'break' is not inside of a loop", "'extends' can stand only at the top level of a template",
+        "'break' is not inside of a loop", "'extends' can be used only at the top level of a template",
         "the block 'a' occurs twice", "'else' has nothing that it belongs to",
         "'endif' has nothing that it belongs to", "'endif' does not close 'for'",
       ])

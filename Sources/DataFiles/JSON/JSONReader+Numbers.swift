@@ -18,7 +18,7 @@ extension JSONReader {
     }
   }
 
-  /// Goes behind the number and checks its grammar.
+  /// Goes to the end of the number and checks its grammar.
   ///
   /// - Returns: whether it has neither fraction nor exponent.
   private mutating func skipNumber(from start: Int) throws(JSONFailure) -> Bool {

@@ -1,7 +1,7 @@
 internal import ByteText
 
 extension JSONReader {
-  /// Reads the string whose opening quote stands here. Without escapes it is a range of the source.
+  /// Reads the string whose opening quote is here. Without escapes it is a range of the source.
   mutating func readString(into tree: inout DataTree) throws(JSONFailure) {
     let start = position
     position &+= 1
@@ -71,7 +71,7 @@ extension JSONReader {
     }
   }
 
-  /// Replaces the escape whose backslash stands here.
+  /// Replaces the escape whose backslash is here.
   private mutating func unescapeOne(into out: inout [UInt8]) throws(JSONFailure) {
     let start = position
     position &+= 2
@@ -120,7 +120,7 @@ extension JSONReader {
     out.append(contentsOf: ("\u{FFFD}" as Unicode.Scalar).utf8)
   }
 
-  /// The scalar that a high surrogate makes with the escape that stands here.
+  /// The scalar that a high surrogate makes with the escape that begins here.
   private func lowSurrogate(after high: UInt32) -> Unicode.Scalar? {
     guard position &+ 6 <= end, bytes[position] == UInt8(ascii: "\\"), bytes[position &+ 1] == UInt8(ascii: "u"),
       let low = hexadecimal(at: position &+ 2), (0xDC00...0xDFFF).contains(low)

@@ -7,7 +7,7 @@ package import ByteText
 package struct JSONReader {
   /// What a step of a stream gave.
   package enum Outcome: Sendable {
-    /// The tree holds the next value.
+    /// The tree contains the next value.
     case value
     /// The next value is broken: `issues` says how. Reading can go on.
     case broken
@@ -32,7 +32,7 @@ package struct JSONReader {
   package var issues: [DataIssue] = []
   let text: FrozenBytes
   let bytes: UnsafeRawBufferPointer
-  /// The offset behind the last byte that belongs to the value or line.
+  /// The offset after the last byte that belongs to the value or line.
   var end: Int
   var position: Int
   var hasErrorInValue = false
@@ -54,7 +54,7 @@ package struct JSONReader {
 
   /// Reads the one value that the text must be.
   ///
-  /// - Returns: whether it was read without an error; `issues` holds what was wrong.
+  /// - Returns: whether it was read without an error; `issues` says what was wrong.
   package mutating func readDocument(into tree: inout DataTree) -> Bool {
     let isRead = attempt { (reader) throws(JSONFailure) in
       try reader.readValue(into: &tree)

@@ -1,6 +1,6 @@
 internal import ByteText
 
-/// The values of one JSON or YAML text, flat: every node is followed by what it holds.
+/// The values of one JSON or YAML text, flat: every node is followed by what it contains.
 ///
 /// A tree is read into again and again and keeps its memory, so that a worker that reads a hundred thousand records
 /// allocates nothing once the largest has been seen. An object's members are a key (a string node) and its value.
@@ -25,7 +25,7 @@ package struct DataTree: Sendable {
   var keys: [KeySignature] = []
   var largeObjectKeys: [LargeObjectKey: Int] = [:]
 
-  /// A tree that holds nothing yet: its root is null.
+  /// An empty tree: its root is null.
   package init() {
     source = FrozenBytes(ByteBuffer())
   }

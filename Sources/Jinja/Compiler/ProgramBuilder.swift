@@ -91,7 +91,7 @@ final class ProgramBuilder {
     return program.functions.count - 1
   }
 
-  /// Puts a function's instructions behind all others.
+  /// Puts a function's instructions after all others.
   func finish(_ builder: FunctionBuilder, as index: Int) {
     let base = program.code.count
     builder.info.entry = base

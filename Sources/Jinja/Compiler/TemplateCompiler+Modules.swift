@@ -15,7 +15,7 @@ extension TemplateCompiler {
 
   mutating func compileExtends(_ template: Expression, at span: SourceSpan) {
     guard isTopLevelScope else {
-      report("template/extends", "'extends' can stand only at the top level of a template", at: span)
+      report("template/extends", "'extends' can be used only at the top level of a template", at: span)
       return
     }
     if let name = constantName(template) {

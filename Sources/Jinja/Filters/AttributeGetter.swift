@@ -3,7 +3,7 @@ struct AttributeGetter {
   private var parts: [Value] = []
   private let fallback: Value
 
-  /// The path of an argument; without one, elements stand for themselves.
+  /// The path of an argument; without one, elements are their own values.
   init(_ attribute: Value, default fallback: Value = .missing, in scratch: inout Scratch) throws(TemplateFailure) {
     self.fallback = fallback
     if attribute.isMissing || attribute.kind == .none { return }

@@ -1,7 +1,7 @@
 import ByteText
 
 extension Scratch {
-  /// JSON that can stand in a script element or a quoted attribute, as Python's `json.dumps` with sorted keys.
+  /// JSON that can be put into a script element or a quoted attribute, as Python's `json.dumps` with sorted keys.
   mutating func toJSON(_ value: Value, _ arguments: FilterArguments) throws(TemplateFailure) -> Value {
     let indent = arguments.value(0, default: .none)
     var unit: Value?

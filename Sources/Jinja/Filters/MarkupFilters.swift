@@ -98,7 +98,7 @@ enum TagStripper {
     return collapse(remove(from: withoutComments, open: [UInt8(ascii: "<")], close: [UInt8(ascii: ">")]))
   }
 
-  /// Removes the marks and what stands between them.
+  /// Removes the marks and what is between them.
   private static func remove(from source: [UInt8], open: [UInt8], close: [UInt8]) -> [UInt8] {
     source.withUnsafeBytes { bytes in
       open.withUnsafeBytes { open in

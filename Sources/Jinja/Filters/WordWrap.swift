@@ -100,7 +100,7 @@ struct WordWrapper {
     return chunks
   }
 
-  /// A word broken behind hyphens between letters, and before and behind dashes.
+  /// A word broken after hyphens between letters, and before and after dashes.
   private func splitWord(_ word: Scalars) -> [Scalars] {
     var parts: [Scalars] = []
     var start = 0

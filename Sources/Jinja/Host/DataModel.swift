@@ -50,13 +50,13 @@ public protocol DataModel: AnyObject {
   /// value that is filtered.
   func filter(_ filter: Int, _ arguments: borrowing Arguments, scratch: inout Scratch) throws(TemplateFailure) -> Value
 
-  /// Begins to watch what a part of a page asks for: the output of a template that is included, which may stand on
-  /// other pages, too. A part has no other part in it. A render that fails ends it without a word.
+  /// Begins to watch what a part of a page asks for: the output of a template that is included, which other
+  /// pages may have, too. A part has no other part in it. A render that fails ends it without a word.
   func beginPart()
 
   /// Ends the part.
   ///
-  /// - Returns: a number for what was asked for, or nil where the answers hold for this page alone.
+  /// - Returns: a number for what was asked for, or nil where the answers are right for this page alone.
   func endPart() -> Int?
 
   /// Whether all that a part has asked for would be answered alike on the page that is being rendered; then it counts as
@@ -78,7 +78,7 @@ extension DataModel {
   /// Parts are not watched.
   public func beginPart() {}
 
-  /// No part stands on other pages.
+  /// No part is on other pages, too.
   public func endPart() -> Int? { nil }
 
   /// There are no parts.

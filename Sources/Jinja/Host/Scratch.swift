@@ -24,7 +24,7 @@ public struct Scratch: ~Copyable {
   var text = ByteBuffer(capacity: 4096)
   /// A buffer for a text that is being made from others.
   var work: ByteBuffer?
-  /// The memory that texts refer to, by segment; the first stands for `text`.
+  /// The memory that texts refer to, by segment; the first is `text`.
   var segments: [UnsafeRawBufferPointer] = []
   /// The elements of all lists, and keys and values of all dictionaries.
   var items: [Value] = []

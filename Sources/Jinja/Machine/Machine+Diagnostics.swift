@@ -27,7 +27,7 @@ extension Machine {
     let what =
       switch info.kind {
       case .root: "in '\(program.templates[info.template].name)', which is used here"
-      case .block: "in the block '\(name)', which stands here"
+      case .block: "in the block '\(name)', which is here"
       case .macro: "in the macro '\(name)', which is called here"
       case .callBlock: "in the body of the call block, which is called here"
       case .recursiveLoop: "in the recursive loop, which is called here"

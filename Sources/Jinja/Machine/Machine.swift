@@ -44,7 +44,7 @@ struct Machine: ~Copyable {
   /// What all renders may do together, and how much of it this one may.
   var budget: RenderBudget?
   private var stepsGiven = 0
-  /// What included templates have written that may stand on other pages.
+  /// What included templates have written that other pages may have, too.
   var keptParts: KeptParts
   var openPart: OpenPart?
 

@@ -40,7 +40,7 @@ extension Lexer {
     return true
   }
 
-  /// After a problem: goes on behind the end of the tag.
+  /// After a problem: goes on after the end of the tag.
   private mutating func recover(isVariable: Bool) {
     brackets.removeAll()
     if position > 0, bytes[position - 1] == UInt8(ascii: isVariable ? "}" : "%") { position -= 1 }

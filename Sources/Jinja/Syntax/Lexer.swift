@@ -107,7 +107,7 @@ struct Lexer {
     finishTag(end: index + 2, sign: sign, trims: trimBlocks)
   }
 
-  /// Moves behind a tag and the white space that belongs to it.
+  /// Moves after a tag and the white space that belongs to it.
   mutating func finishTag(end: Int, sign: UInt8, trims: Bool) {
     position = end
     if sign == UInt8(ascii: "-") {

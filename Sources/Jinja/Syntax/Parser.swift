@@ -1,6 +1,6 @@
 import ByteText
 
-/// Makes a tree of a template's tokens. After a mistake it goes on behind the tag, so that all mistakes are reported.
+/// Makes a tree of a template's tokens. After a mistake it goes on after the tag, so that all mistakes are reported.
 struct Parser {
   /// How deeply expressions and statements may be inside each other.
   static let depthLimit = 300

@@ -1,4 +1,4 @@
-/// What stands in a template: runs of text, the ends of tags, and inside of tags names, literals and operators.
+/// What a template consists of: runs of text, the ends of tags, and inside of tags names, literals and operators.
 struct Token: BitwiseCopyable {
   enum Kind: UInt8 {
     case text, variableBegin, variableEnd, blockBegin, blockEnd
