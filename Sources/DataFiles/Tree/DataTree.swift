@@ -14,7 +14,7 @@ package struct DataTree: Sendable {
   /// How many values and keys a tree may have: what is more is no record and no configuration.
   package static let nodeLimit = 1 << 22
   /// How many bytes one text may have: a longer one is none that people read.
-  package static let textLimit = 4 << 20
+  package static let textLimit = 16 << 20
 
   /// The language of the text.
   package internal(set) var syntax = Syntax.json
