@@ -18,14 +18,15 @@ extension ProgramBuilder {
       let nearest = name.utf8.count > 2 ? Suggestion.nearest(to: name, among: names) : nil
       let isMisspelt = nearest.map { !overrides($0, in: block.template) } ?? false
       report(
-        block, "no template that this one extends has a block '\(name)', so it is never written", isMisspelt, nearest)
+        block, "no template that this one extends has a block '\(name)', so it is never written",
+        meant: isMisspelt ? nearest : nil)
     }
   }
 
-  private func report(_ block: BlockCheck, _ message: String, _ isMisspelt: Bool, _ nearest: String?) {
+  private func report(_ block: BlockCheck, _ message: String, meant: String?) {
     guard countProblem(of: block.template) else { return }
-    let severity = isMisspelt ? Diagnostic.Severity.error : .warning
-    let help = isMisspelt ? nearest.map { "did you mean '\($0)'?" } : nil
+    let severity = meant == nil ? Diagnostic.Severity.warning : .error
+    let help = meant.map { "did you mean '\($0)'?" }
     let file = program.templates[block.template].file
     diagnostics.append(Diagnostic(severity, "template/block", message, in: file, at: block.span.range, help: help))
   }

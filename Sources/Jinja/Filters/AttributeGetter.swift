@@ -14,7 +14,7 @@ struct AttributeGetter {
     let bytes = scratch.raw(attribute)
     var start = 0
     for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: ".") {
-      parts.append(Self.part(scratch.slice(attribute, start, index), scratch))
+      parts.append(Self.part(scratch.slice(attribute, start..<index), scratch))
       start = index + 1
     }
   }
@@ -35,7 +35,7 @@ struct AttributeGetter {
     let commas = bytes.indices.filter { bytes[$0] == UInt8(ascii: ",") }
     var start = 0
     for index in commas + [bytes.count] {
-      getters.append(try AttributeGetter(scratch.slice(attribute, start, index), in: &scratch))
+      getters.append(try AttributeGetter(scratch.slice(attribute, start..<index), in: &scratch))
       start = index + 1
     }
     return getters

@@ -49,7 +49,7 @@ extension Scratch {
     text.append(UInt8(ascii: "["))
     let count = listCount(list)
     for index in 0..<count {
-      try separate(index, indent, depth + 1)
+      try separate(index, indent: indent, depth: depth + 1)
       try appendJSON(listElement(index, list), indent: indent, depth: depth + 1)
     }
     if count > 0 { try lineBreak(indent, depth) }
@@ -62,7 +62,7 @@ extension Scratch {
     let positions = try sortedPositions(keys, reverse: false)
     text.append(UInt8(ascii: "{"))
     for (index, position) in positions.enumerated() {
-      try separate(index, indent, depth + 1)
+      try separate(index, indent: indent, depth: depth + 1)
       let (key, element) = entry(position, value)
       try appendJSONKey(key)
       text.append(": ")
@@ -83,7 +83,7 @@ extension Scratch {
     text.append(UInt8(ascii: "\""))
   }
 
-  private mutating func separate(_ index: Int, _ indent: Value?, _ depth: Int) throws(TemplateFailure) {
+  private mutating func separate(_ index: Int, indent: Value?, depth: Int) throws(TemplateFailure) {
     if index > 0 { text.append(indent == nil ? ", " : ",") }
     try lineBreak(indent, depth)
   }

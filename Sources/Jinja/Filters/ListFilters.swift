@@ -10,7 +10,7 @@ extension Scratch {
   mutating func last(_ value: Value) throws(TemplateFailure) -> Value {
     if value.kind == .string {
       let bytes = raw(value)
-      return bytes.isEmpty ? .undefined : slice(value, UTF8Scan.previous(in: bytes, before: bytes.count), bytes.count)
+      return bytes.isEmpty ? .undefined : slice(value, UTF8Scan.previous(in: bytes, before: bytes.count)..<bytes.count)
     }
     if let count = length(value) { return count == 0 ? .undefined : try element(at: count - 1, in: value) }
     throw notIterable(value)

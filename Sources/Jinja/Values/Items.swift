@@ -52,8 +52,8 @@ extension Scratch {
     }
     let stride = bound(step) ?? 1
     if stride == 0 { throw TemplateFailure("the step of a slice can't be 0") }
-    let start = Self.clamp(bound(lower), count, stride, isStart: true)
-    let end = Self.clamp(bound(upper), count, stride, isStart: false)
+    let start = Self.clamp(bound(lower), count: count, step: stride, isStart: true)
+    let end = Self.clamp(bound(upper), count: count, step: stride, isStart: false)
     if owner.kind == .string { return try sliceText(owner, IntegerRange(start: start, stop: end, step: stride)) }
     let range = IntegerRange(start: start, stop: end, step: stride)
     if owner.kind == .range {
@@ -80,7 +80,7 @@ extension Scratch {
 
   private func bound(_ value: Value) -> Int? { value.kind == .none ? nil : value.integer }
 
-  private static func clamp(_ bound: Int?, _ count: Int, _ step: Int, isStart: Bool) -> Int {
+  private static func clamp(_ bound: Int?, count: Int, step: Int, isStart: Bool) -> Int {
     guard let bound else { return step > 0 ? (isStart ? 0 : count) : (isStart ? count - 1 : -1) }
     let position = bound < 0 ? bound &+ count : bound
     return step > 0 ? min(max(position, 0), count) : min(max(position, -1), count - 1)
@@ -92,7 +92,7 @@ extension Scratch {
     if range.step == 1 {
       let start = UTF8Scan.offset(of: range.start, in: bytes)
       let end = UTF8Scan.offset(of: range.count, in: bytes, from: start)
-      return slice(text, start, end)
+      return slice(text, start..<end)
     }
     let characters = try listed(text)
     let start = self.text.count
