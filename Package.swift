@@ -29,32 +29,67 @@ let package = Package(
 
     // No Foundation in these three: bytes, templates, formulas.
     .target(name: "ByteText", swiftSettings: strict),
+    // The only target that asks the system for files, and what shares work out among cores.
+    .target(name: "Files", dependencies: ["ByteText"], swiftSettings: strict),
+    .target(name: "Workers", swiftSettings: strict),
+    // What is on disk, whatever the site is about: the output folder and what is remembered of builds.
+    .target(name: "Publishing", dependencies: ["ByteText", "Files", "Workers"], swiftSettings: strict),
     .target(name: "Jinja", dependencies: ["ByteText"], exclude: ["COMPATIBILITY.md"], swiftSettings: strict),
     .target(name: "TeXMath", dependencies: ["ByteText"], exclude: ["DIFFERENCES.md"], swiftSettings: strict),
 
     .target(name: "PaperText", dependencies: ["ByteText", "TeXMath", "CCmark", "CLibXML2"], swiftSettings: strict),
     .target(name: "DataFiles", dependencies: ["ByteText", "CLibYAML"], swiftSettings: strict),
     .target(
-      name: "Papers", dependencies: ["ByteText", "DataFiles", "PaperText"], exclude: ["Schema"], swiftSettings: strict),
+      name: "Papers", dependencies: ["ByteText", "DataFiles", "Files", "PaperText"], exclude: ["Schema"],
+      swiftSettings: strict),
+    // What a site is, and the one view through which everything reads it that writes pages.
     .target(
-      name: "SiteBuild", dependencies: ["ByteText", "DataFiles", "Jinja", "Papers", "TeXMath"], swiftSettings: strict),
+      name: "Site", dependencies: ["ByteText", "DataFiles", "Files", "Jinja", "Papers", "PaperText"],
+      swiftSettings: strict),
+    .target(
+      name: "Exports", dependencies: ["ByteText", "Papers", "PaperText", "Site", "TeXMath"], swiftSettings: strict),
+    .target(name: "Search", dependencies: ["ByteText", "Papers", "Site"], swiftSettings: strict),
+    .target(
+      name: "Rendering",
+      dependencies: ["ByteText", "DataFiles", "Exports", "Files", "Jinja", "Papers", "PaperText", "Site"],
+      swiftSettings: strict),
+    // The steps of a build.
+    .target(
+      name: "SiteBuild",
+      dependencies: [
+        "ByteText", "DataFiles", "Exports", "Files", "Jinja", "Papers", "Publishing", "Rendering", "Search", "Site",
+        "Workers",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "ByteText", "CMalloc", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ByteText", "CMalloc", "Files", "Rendering", "Site", "SiteBuild",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ByteTextTests", dependencies: ["ByteText"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["ByteText", "Files", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["ByteText", "Files", "Publishing", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "JinjaTests", dependencies: ["Jinja"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "TeXMathTests", dependencies: ["ByteText", "TeXMath"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "PaperTextTests", dependencies: ["ByteText", "PaperText", "CLibXML2"], swiftSettings: strict),
     .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
-    .testTarget(name: "PapersTests", dependencies: ["DataFiles", "Papers"], swiftSettings: strict),
-    .testTarget(name: "SiteBuildTests", dependencies: ["Jinja", "SiteBuild"], swiftSettings: strict),
+    .testTarget(name: "PapersTests", dependencies: ["DataFiles", "Files", "Papers"], swiftSettings: strict),
+    .testTarget(name: "SiteTests", dependencies: ["Jinja", "Papers", "Site"], swiftSettings: strict),
+    .testTarget(name: "ExportsTests", dependencies: ["ByteText", "Exports"], swiftSettings: strict),
+    .testTarget(name: "SearchTests", dependencies: ["ByteText", "Search", "Site"], swiftSettings: strict),
+    .testTarget(name: "RenderingTests", dependencies: ["Jinja", "Rendering", "Site"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["SiteBuild", "CLibXML2", "sitegen"],
+      name: "SiteBuildTests", dependencies: ["Files", "Jinja", "Publishing", "SiteBuild", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Search", "SiteBuild", "CLibXML2", "sitegen"],
       exclude: ["Faults/faults.c", "Golden"], swiftSettings: strict),
   ]
 )

@@ -2,6 +2,14 @@
 ///
 /// It is what every renderer writes into. Appending a run is one bounds check and one `memcpy`; emptying it keeps
 /// the memory, so a worker that reuses its buffer allocates nothing once the largest page has been seen.
+///
+/// ```swift
+/// var out = ByteBuffer()
+/// out.append("<p>")
+/// out.append(escaping: "a < b")
+/// out.append(decimal: 7, width: 2)
+/// String(bytes: out.span)  // <p>a &lt; b07
+/// ```
 @frozen public struct ByteBuffer: ~Copyable {
   // Pointer and count apart: nothing has to be asked about a missing pointer with each byte.
   @usableFromInline var storage: UnsafeMutableRawPointer

@@ -108,22 +108,3 @@ public enum ByteRuns {
   @inline(__always)
   private static func beginsSpace(_ lanes: Bytes) -> Truth { lanes & ByteLanes.all(0xDF) .== ByteLanes.all(0xC2) }
 }
-
-extension Span<UInt8> {
-  /// Whether two runs hold the same bytes.
-  public func isEqual(to other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    return withUnsafeBytes { bytes in
-      other.withUnsafeBytes { others in
-        var index = 0
-        while index &+ 8 <= bytes.count {
-          let left = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          guard left == others.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
-          index &+= 8
-        }
-        while index < bytes.count, bytes[index] == others[index] { index &+= 1 }
-        return index == bytes.count
-      }
-    }
-  }
-}

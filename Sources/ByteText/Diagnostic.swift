@@ -1,4 +1,10 @@
 /// Something wrong in content, a theme or the configuration, with its place and what to do about it.
+///
+/// ```swift
+/// let file = SourceFile(path: "site.yml", text: FrozenBytes(copying: "titel: T".utf8.span))
+/// let diagnostic = Diagnostic(.error, "data/unknown-key", "unknown field `titel`", in: file, at: 0..<5)
+/// DiagnosticPrinter().text(for: diagnostic)  // site.yml:1:1: error: unknown field `titel` [data/unknown-key] …
+/// ```
 public struct Diagnostic: Error, Hashable, Sendable {
   /// Whether a build can go on.
   public enum Severity: String, Sendable, Comparable {
@@ -68,8 +74,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
     _ severity: Severity = .error, _ id: String, _ message: String,
     in file: SourceFile, at range: Range<Int>, help: String? = nil, notes: [Note] = []
   ) {
-    var cursor = SourceCursor(file)
-    self.init(severity, id, message, in: file, at: range, cursor: &cursor, help: help, notes: notes)
+    let start = file.location(of: range.lowerBound)
+    self.init(severity, id, message, in: file, at: range, startingAt: start, help: help, notes: notes)
   }
 
   /// A diagnostic about a range of bytes of a file, where many are made: ranges must come in ascending order.
@@ -78,6 +84,13 @@ public struct Diagnostic: Error, Hashable, Sendable {
     in file: SourceFile, at range: Range<Int>, cursor: inout SourceCursor, help: String? = nil, notes: [Note] = []
   ) {
     let start = cursor.location(of: range.lowerBound)
+    self.init(severity, id, message, in: file, at: range, startingAt: start, help: help, notes: notes)
+  }
+
+  private init(
+    _ severity: Severity, _ id: String, _ message: String, in file: SourceFile, at range: Range<Int>,
+    startingAt start: SourceLocation, help: String?, notes: [Note]
+  ) {
     self.init(
       severity, id, message, path: file.path, line: start.line, column: start.column, help: help, notes: notes)
     let excerpt = file.excerpt(around: start, offset: range.lowerBound)

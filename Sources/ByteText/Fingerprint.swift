@@ -2,6 +2,12 @@
 ///
 /// The mixing is the folded multiply of the wyhash family: eight bytes a step, a 128-bit product folded by xor. It
 /// is fast enough to run over every byte that is read and written; it is no defence against crafted collisions.
+///
+/// ```swift
+/// var fingerprint = Fingerprint()
+/// fingerprint.combine("a page")
+/// fingerprint.combine(7)
+/// ```
 @frozen public struct Fingerprint: BitwiseCopyable, Hashable, Sendable {
   /// The hash so far.
   public var value: UInt64
@@ -106,5 +112,13 @@
   @inlinable static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let product = left.multipliedFullWidth(by: right)
     return product.high ^ product.low
+  }
+}
+
+extension Fingerprint {
+  /// Sixteen hexadecimal digits.
+  package var hexadecimal: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

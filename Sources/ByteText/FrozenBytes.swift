@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -14,6 +16,8 @@ public final class FrozenBytes: @unchecked Sendable {
   public let bytes: UnsafeRawBufferPointer
   /// Whether the memory is a file's, which is given back in another way.
   private let isMapped: Bool
+  /// The lines, once a place has been asked for.
+  private let lines = AtomicLazyReference<LineIndex>()
 
   /// Takes over a copy of what `buffer` holds, without the room it had left.
   public init(_ buffer: borrowing ByteBuffer) {
@@ -65,6 +69,12 @@ public final class FrozenBytes: @unchecked Sendable {
       let view = UnsafeBufferPointer(start: bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), count: bytes.count)
       return _overrideLifetime(Span(_unsafeElements: view), borrowing: self)
     }
+  }
+
+  /// The place of a byte. The first question reads the whole text; those that follow take the same short time each.
+  func location(of offset: Int) -> SourceLocation {
+    let index = lines.load() ?? lines.storeIfNil(LineIndex(of: bytes))
+    return index.location(of: offset, in: bytes)
   }
 
   /// Lets go of the memory in which the system keeps a mapped file's bytes for this process; they come back when they

@@ -1,12 +1,5 @@
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
-
 /// Finds the places of ascending offsets in one pass over a file, however many there are.
 public struct SourceCursor {
-  private let bytes: UnsafeRawBufferPointer
   private let file: SourceFile
   private var offset = 0
   private var line = 1
@@ -16,12 +9,11 @@ public struct SourceCursor {
   /// A cursor at the start of a file.
   public init(_ file: SourceFile) {
     self.file = file
-    bytes = file.text.bytes
   }
 
   /// The place of a byte. An offset before the last one gets the last one's place.
   public mutating func location(of target: Int) -> SourceLocation {
-    let end = max(offset, min(target, bytes.count))
+    let end = max(offset, min(target, file.text.bytes.count))
     while let lineBreak = lineBreak(before: end) {
       offset = lineBreak + 1
       (line, column, lineStart) = (line + 1, 1, offset)
@@ -32,9 +24,6 @@ public struct SourceCursor {
   }
 
   private func lineBreak(before end: Int) -> Int? {
-    guard offset < end, let base = bytes.baseAddress, let found = memchr(base + offset, 0x0A, end - offset) else {
-      return nil
-    }
-    return UnsafeRawPointer(found) - base
+    file.text.span.extracting(0..<end).lineBreak(from: offset)
   }
 }

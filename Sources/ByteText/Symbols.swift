@@ -8,6 +8,11 @@
 }
 
 /// A table of names, each with a number, so that a name is compared and looked up as an integer.
+///
+/// ```swift
+/// var symbols = SymbolTable(["site", "page"])
+/// symbols.intern("page").id  // 1
+/// ```
 public struct SymbolTable: Sendable {
   private var ids: [String: UInt32] = [:]
   private var names: [String] = []

@@ -1,10 +1,10 @@
 package import ByteText
 
-/// Where the YAML front matter and the body of a Markdown file stand.
+/// Where the YAML front matter and the body of a Markdown file are.
 package struct FrontMatter: Hashable, Sendable {
   /// The bytes of the YAML, between the fences; empty where the file has no front matter.
   package let yaml: Range<Int>
-  /// The bytes of the body, behind the closing fence.
+  /// The bytes of the body, after the closing fence.
   package let body: Range<Int>
 
   /// Finds the front matter: a first line of `---`, and the next line of `---` (or `...`).
@@ -28,11 +28,11 @@ package struct FrontMatter: Hashable, Sendable {
     return nil
   }
 
-  /// The offset behind a line that is a fence, or nil where the line is none.
+  /// The offset after a line that is a fence, or nil where the line is none.
   private static func fence(in bytes: UnsafeRawBufferPointer, at start: Int, closing: Bool) -> Int? {
     let end = endOfLine(in: bytes, from: start)
     var last = end
-    while last > start, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[last - 1]) { last -= 1 }
+    while last > start, ASCII.isSpace(bytes[last - 1]) { last -= 1 }
     let line = bytes[start..<last]
     guard line.elementsEqual("---".utf8) || (closing && line.elementsEqual("...".utf8)) else { return nil }
     return end

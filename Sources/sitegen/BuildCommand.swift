@@ -1,4 +1,5 @@
 import ArgumentParser
+import Site
 import SiteBuild
 
 /// `sitegen build`
@@ -45,9 +46,12 @@ struct BuildCommand: AsyncParsableCommand {
     do throws(BuildFailure) {
       let built = try await SiteBuilder(options).build()
       terminal.show(built.warnings)
-      if verbose { terminal.show(detailsOf: built) }
+      if verbose {
+        terminal.show(detailsOf: built)
+        terminal.show(built.times)
+      }
       if profile { terminal.show(built.profile) }
-      print(built.summary)
+      try terminal.write(line: built.summary)
       terminal.endProcess()
     } catch {
       throw terminal.exitCode(for: error)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Site
 import SiteBuild
 
 /// `sitegen check`
@@ -10,10 +11,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = Terminal()
-    do {
+    do throws(BuildFailure) {
       let checked = try await SiteBuilder(siteOptions.buildOptions).check()
       terminal.show(checked.warnings)
-      print(checked.summary)
+      try terminal.write(line: checked.summary)
     } catch {
       throw terminal.exitCode(for: error)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import SiteBuild
+import Rendering
+import Site
 
 /// `sitegen render`
 struct RenderCommand: ParsableCommand {
@@ -17,9 +18,9 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal()
-    do {
+    do throws(BuildFailure) {
       let rendered = try TemplateTrial(template: template, contextFile: context, themeFolder: theme).render()
-      terminal.write(rendered)
+      try terminal.write(rendered)
     } catch {
       throw terminal.exitCode(for: error)
     }

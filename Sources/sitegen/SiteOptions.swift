@@ -1,4 +1,5 @@
 import ArgumentParser
+import Site
 import SiteBuild
 
 /// The options of every command that reads a whole site.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Site
 import SiteBuild
 
 /// The program: its subcommands are files of their own.

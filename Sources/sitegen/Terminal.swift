@@ -1,5 +1,7 @@
 import ArgumentParser
 import ByteText
+import Files
+import Site
 import SiteBuild
 
 #if canImport(Glibc)
@@ -8,7 +10,6 @@ import SiteBuild
   import Darwin
 #endif
 
-private let systemWrite = write
 private let systemExit = exit
 
 /// Where the program talks to its user: diagnostics go to standard error, results to standard output.
@@ -27,6 +28,9 @@ struct Terminal {
     writeError(lines.map { DiagnosticPrinter.visible($0) + "\n" }.joined())
   }
 
+  /// Writes how long each step of a build took.
+  func show(_ times: StepTimes) { writeError(times.table) }
+
   /// Writes the table of how long templates took.
   func show(_ profile: [ProfileRow]) { writeError(ProfileRow.table(profile)) }
 
@@ -37,12 +41,12 @@ struct Terminal {
 
   /// Explains a failure on standard error.
   ///
-  /// - Returns: 1 where the site is wrong, 2 where the system failed.
+  /// - Returns: 1 where the site is wrong, 2 where the system failed, as for content that may not be read.
   func exitCode(for failure: BuildFailure) -> ExitCode {
     switch failure {
     case .diagnostics(let diagnostics):
       writeError(DiagnosticPrinter().text(for: diagnostics))
-      return ExitCode(1)
+      return ExitCode(diagnostics.list.contains { $0.id.hasPrefix("system/") } ? 2 : 1)
     case .system(let failure):
       writeError("sitegen: \(DiagnosticPrinter.visible("\(failure)"))\n")
       return ExitCode(2)
@@ -53,16 +57,15 @@ struct Terminal {
   func endProcess() -> Never { systemExit(0) }
 
   /// Writes bytes to standard output.
-  func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
-
-  private func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
-
-  private func write(_ bytes: [UInt8], to file: Int32) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let done = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
-      if done < 0, errno != EINTR { return }
-      rest = rest.dropFirst(max(done, 0))
+  func write(_ bytes: [UInt8]) throws(BuildFailure) {
+    do throws(FileError) { try StandardStream.output.write(bytes.span) } catch {
+      throw .system(SystemFailure("can't write to standard output", error))
     }
   }
+
+  /// Writes a line to standard output.
+  func write(line: String) throws(BuildFailure) { try write(Array("\(line)\n".utf8)) }
+
+  /// Where diagnostics can't be written, there is nobody to be told of it.
+  private func writeError(_ text: String) { try? StandardStream.errors.write(text.utf8.span) }
 }

@@ -103,7 +103,7 @@ func invalidUTF8(_ sequence: [UInt8]) {
 @Test func theNumberOfValuesIsLimited() {
   let text =
     [UInt8](repeating: UInt8(ascii: "["), count: 1) + (0..<DataTree.nodeLimit).flatMap { _ in Array("1,".utf8) }
-  #expect(json(text).issues.map(\.message) == ["the value holds more than 4194304 values"])
+  #expect(json(text).issues.map(\.message) == ["the value has more than 4194304 values"])
 }
 
 @Test func elementsOneByOne() {

@@ -53,7 +53,7 @@ import Testing
 
 @Test(arguments: [
   ("a: b: c", "yaml/syntax", 4), ("é: 1\nb: [1, 2\n", "yaml/syntax", 15), ("a: 1\na: 2\n", "yaml/duplicate-key", 5),
-  ("a: \"x", "yaml/syntax", 5), ("a: 1\n---\nb: 2\n", "yaml/documents", 5), ("? [1]\n: 2\n", "yaml/key", 2),
+  ("a: \"x", "yaml/syntax", 3), ("a: 1\n---\nb: 2\n", "yaml/documents", 5), ("? [1]\n: 2\n", "yaml/key", 2),
   ("a: *nothing", "yaml/alias", 3), ("a: !!binary x", "yaml/tag", 3), ("a: &x [*x]", "yaml/alias", 7),
   ("a: \u{1}", "yaml/syntax", 3), ("\tx: 1", "yaml/syntax", 0),
 ])

@@ -68,12 +68,12 @@ import Testing
     ])
     #expect(
       found == [
-        "content/pages/p.md:3:1: error: the key `title` stands twice in one mapping",
+        "content/pages/p.md:3:1: error: the key `title` is in this mapping twice",
         "content/pages/p.md:4:1: error: unknown field `weigth`",
         "content/tags.yml:2:11: error: a slug is made of a-z, 0-9 and -: \"B\"",
-        "content/tags.yml:3:1: error: the key `a` stands twice in one mapping",
+        "content/tags.yml:3:1: error: the key `a` is in this mapping twice",
         "content/tags.yml:4:5: error: unknown field `c.titel`",
-        "site.yml:2:1: error: the key `title` stands twice in one mapping",
+        "site.yml:2:1: error: the key `title` is in this mapping twice",
         "site.yml:4:1: error: unknown field `langage`",
       ])
   }

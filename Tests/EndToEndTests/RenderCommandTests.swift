@@ -32,6 +32,14 @@ import Testing
     #expect(try render("404.html", theme: "themes/mine/").output.contains("</html>"))
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func whatCantBeWrittenIsNotDone() throws {
+    try site.write("text", to: "t.html")
+    let arguments = ["-c", "\"$0\" render \"$1\" > /dev/full", SiteFixture.program, "\(site.path)/t.html"]
+    let run = try Command.run("/bin/sh", arguments)
+    #expect(run.status == 2 && run.errors.contains("can't write to standard output"))
+  }
+
   @Test func aParentBesideTheTheme() throws {
     try site.write("extends: mine\n", to: "themes/other/theme.yml")
     try site.write("base", to: "themes/mine/templates/x.html")

@@ -40,6 +40,35 @@ import Testing
     #expect(EnvironmentOptions.isMarkup(name) == escapes)
   }
 
+  @Test func aMisspeltBlockIsReported() {
+    let base = ("base", "{% block main %}{% block inner %}{% endblock %}{% endblock %}")
+    let found = failure([base, ("main.html", "{% extends 'base' %}\n{% block mian %}{% endblock %}")])
+    #expect(found.map(\.help) == ["did you mean 'main'?"])
+    #expect(found.map(\.place) == ["main.html:2:10"])
+    let middle = ("middle", "{% extends 'base' %}{% block inner %}{% block third %}{% endblock %}{% endblock %}")
+    let last = ("main.html", "{% extends 'middle' %}{% block thrid %}{% endblock %}{% block inner %}{% endblock %}")
+    #expect(failure([base, middle, last]).map(\.help) == ["did you mean 'third'?"])
+  }
+
+  @Test func aBlockThatIsNeverWrittenIsAWarning() throws {
+    let base = ("base", "{% block main %}{% endblock %}{% block a %}{% endblock %}")
+    let warnings = try environment([base, ("page", "{% extends 'base' %}{% block sidebar %}{% endblock %}")]).warnings
+    #expect(warnings.map(\.id) == ["template/block"])
+    #expect(warnings.map(\.severity) == [.warning])
+  }
+
+  @Test(arguments: [
+    "{% extends 'base' %}{% block main %}{% block mian %}{% endblock %}{% endblock %}",
+    "{% extends 'base' %}{% block mian %}{% endblock %}{% set x = self.mian() %}",
+    "{% extends 'base' %}{% set x = self %}{% block mian %}{% endblock %}",
+    "{% extends x %}{% block mian %}{% endblock %}", "{% block mian %}{% endblock %}",
+    "{% if x %}{% extends 'base' %}{% endif %}{% block mian %}{% endblock %}",
+    "{% extends 'dynamic' %}{% block mian %}{% endblock %}",
+  ]) func blocksThatMayBeWrittenAreNot(text: String) throws {
+    let base = ("base", "{% block main %}{% endblock %}")
+    #expect(try environment([base, ("dynamic", "{% extends x %}"), ("page", text)]).warnings.isEmpty)
+  }
+
   @Test func allMistakesAreReportedAtOnce() {
     let diagnostics = failure([
       ("main.html", "{{ x|uper }}\n{% include 'prt' %}{{ x is defind }}\n{{ 1 + }}{% if x %}"),
@@ -92,7 +121,7 @@ import Testing
     ]).map(\.message)
     #expect(
       messages == [
-        "'break' is not inside of a loop", "'extends' can stand only at the top level of a template",
+        "'break' is not inside of a loop", "'extends' can be used only at the top level of a template",
         "the block 'a' occurs twice", "'else' has nothing that it belongs to",
         "'endif' has nothing that it belongs to", "'endif' does not close 'for'",
       ])

@@ -126,3 +126,101 @@ import Testing
     }
   }
 }
+
+/// Work that grows faster than what is written: it is counted, so that it ends.
+@Suite struct WorkTests {
+  private static var limits: RenderLimits {
+    var limits = RenderLimits()
+    limits.steps = 1_000_000
+    limits.outputBytes = 1 << 20
+    limits.scratchBytes = 4 << 20
+    return limits
+  }
+
+  /// Two lists of 2^60 elements each, which share all their parts.
+  private static let shared = """
+    {% set ns = namespace(a=[1], b=[1]) %}{% for i in range(60) %}{% set ns.a = [ns.a, ns.a] %}\
+    {% set ns.b = [ns.b, ns.b] %}{% endfor %}
+    """
+
+  @Test(arguments: [
+    "{{ ns.a == ns.b }}", "{{ ns.a != ns.b }}", "{{ ns.a < ns.b }}", "{{ ns.a in [ns.b] }}", "{{ ns.a is eq ns.b }}",
+    "{{ [ns.a, ns.b]|sort }}", "{{ [ns.a, ns.b]|max }}", "{{ [{'x': ns.a}]|where('x', ns.b) }}",
+    "{{ [{'x': ns.a}]|selectattr('x', 'equalto', ns.b)|list }}", "{{ {'a': ns.a} == {'a': ns.b} }}",
+    "{{ [[ns.a]]|groupby(0) }}{{ [[ns.a], [ns.b]]|groupby(0) }}", "{{ [ns.a].index(ns.b) }}",
+    "{{ [ns.a].count(ns.b) }}",
+    "{{ ns.a }}", "{{ ns.a|tojson }}", "{{ (ns.a, 1) in {} }}", "{{ [ns.a]|unique }}",
+    "{% for x in [ns.a, ns.b] %}{{ loop.changed(x) }}{% endfor %}",
+    "{% set t = namespace(v=(1,)) %}{% for i in range(14) %}{% set t.v = (t.v, t.v, t.v) %}{% endfor %}{{ {t.v: 1} }}",
+  ]) func sharedPartsAreCountedEachTime(text: String) {
+    let found = failure([("main.html", Self.shared + text)], limits: Self.limits)
+    #expect(found.count == 1, "\(text)")
+  }
+
+  @Test(arguments: [
+    "{{ [s] * 100000 }}", "{{ ([s] * 100000)|tojson }}", "{{ {'a': [s] * 100000}|xmlattr }}", "{{ [1]|tojson(s) }}",
+    "{{ (('a ' * 10000)|wordwrap(1, true, s))|length }}", "{{ (('a\n' * 10000)|indent(s))|length }}",
+    "{{ (('http://a.org ' * 10000)|urlize(target=s))|length }}", "{{ ('%(a)s' * 10000) % {'a': s} }}",
+    "{{ ('{0}' * 10000).format(s) }}", "{{ s.join('a' * 10000) }}", "{{ (['a'] * 10000)|join(s) }}",
+    "{{ ('a' * 10000)|replace('a', s) }}", "{{ ('\t' * 10000).expandtabs(60000) }}",
+    "{% set x = namespace(v=s) %}{% for i in range(60) %}{% set x.v = x.v ~ x.v %}{% endfor %}",
+    "{% set d = {} %}{% for i in range(5000) %}{% do d.update({'k' ~ i: s}) %}{% endfor %}{{ d|xmlattr }}",
+    "{% set l = [1] * 50 %}{{ [[[l] * 9] * 9]|tojson(indent=s) }}",
+  ]) func textsGrowOnlyToTheLimit(text: String) {
+    let found = failure([("main.html", "{% set s = 'x' * 50000 %}" + text)], limits: Self.limits)
+    #expect(found.count <= 1, "\(text)")
+    if !text.contains("[1]|tojson(s)") { #expect(found.count == 1, "\(text)") }
+  }
+
+  /// The steps that rendering takes.
+  private func steps(_ text: String) throws -> Int {
+    let environment = try Environment(templates: [TemplateSource(name: "main.html", text: text)])
+    let budget = RenderBudget(steps: .max)
+    let renderer = Renderer(environment: environment, budget: budget)
+    var out = ByteBuffer()
+    try renderer.render(environment.template(named: "main.html")!, globals: Globals(), into: &out)
+    return budget.usedSteps
+  }
+
+  @Test(arguments: [
+    "{{ range(N)|list == range(N)|list }}", "{{ [range(N)|list] in [range(N)|list] }}", "{{ ('a' * N)|upper|length }}",
+    "{{ (('(http://a.example/' * N)|urlize)|length }}", "{{ (('a)' * N)|urlize)|length }}",
+    "{{ (('(' * N ~ ')' * N)|urlize)|length }}", "{{ (('<a.org>' * N)|urlize)|length }}",
+  ]) func stepsGrowWithTheSize(text: String) throws {
+    let small = try steps(text.replacing("N", with: "1000"))
+    let large = try steps(text.replacing("N", with: "4000"))
+    #expect(large > small && large < small * 5, "\(small), \(large)")
+  }
+
+  /// What took quadratic time without counting a step.
+  @Test(.timeLimit(.minutes(1))) func manyBracketsAreLinkedAtOnce() throws {
+    for word in ["'(http://a.example/'", "'('", "')'", "'&lt;'", "'(a)'", "'a.)'"] {
+      let length = try render("{{ (((\(word)) * 20000)|urlize)|length }}")
+      #expect(Int(length) ?? 0 >= 20_000)
+    }
+  }
+
+  @Test func aBudgetIsSharedByRenders() throws {
+    let environment = try Environment(
+      templates: [TemplateSource(name: "a", text: "{% for i in range(1000) %}{% endfor %}x")],
+      expressions: [ExpressionSource("range(1000)|list|length == 1000", variables: [])])
+    let budget = RenderBudget(steps: 10_000)
+    let renderers = (0..<2).map { _ in Renderer(environment: environment, budget: budget) }
+    var (rendered, refused) = (0, 0)
+    for round in 0..<30 {
+      var out = ByteBuffer()
+      do {
+        try renderers[round % 2].render(environment.template(named: "a")!, globals: Globals(), into: &out)
+        #expect(refused == 0)
+        rendered += 1
+      } catch {
+        #expect(error.message == "rendering all pages takes more steps than are allowed")
+        #expect(String(bytes: out.span).isEmpty)
+        refused += 1
+      }
+    }
+    #expect((5...10).contains(rendered))
+    #expect(budget.usedSteps >= budget.steps)
+    #expect(throws: Diagnostic.self) { try renderers[0].truth(of: environment.expressions[0], globals: Globals()) }
+  }
+}

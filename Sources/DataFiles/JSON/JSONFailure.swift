@@ -22,14 +22,14 @@ enum JSONProblem: UInt8, BitwiseCopyable {
     case .missingComma: "expected `,` or the closing bracket"
     case .missingColon: "expected `:` after the key"
     case .missingKey: "expected a key in double quotes"
-    case .trailingComma: "a comma must not stand before a closing bracket"
+    case .trailingComma: "there must be no comma before a closing bracket"
     case .lineBreakInString: "the string is not closed before the end of the line"
     case .controlCharacter: "a control character in a string must be written as an escape"
     case .badEscape: "this is not an escape of JSON"
     case .badNumber: "this is not a number of JSON"
     case .badLiteral: "expected a JSON value; a text must be in double quotes"
     case .tooDeep: "arrays and objects are nested more than \(JSONReader.depthLimit) deep"
-    case .tooLarge: "the value holds more than \(DataTree.nodeLimit) values"
+    case .tooLarge: "the value has more than \(DataTree.nodeLimit) values"
     case .trailingText: "nothing may follow the JSON value"
     }
   }

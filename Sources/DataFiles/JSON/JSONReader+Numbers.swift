@@ -1,3 +1,5 @@
+internal import ByteText
+
 extension JSONReader {
   /// Reads a number: exactly where it is an integer of 64 bits, else as the nearest double.
   mutating func readNumber(into tree: inout DataTree) throws(JSONFailure) {
@@ -9,13 +11,14 @@ extension JSONReader {
       tree.append(.integer, at: text, payload: UInt64(bitPattern: integer))
     } else if let number = Double(String(decoding: bytes[text], as: UTF8.self)), number.isFinite {
       tree.append(.number, at: text, payload: number.bitPattern)
+      if isInteger { tree.markLargeInteger() }
     } else {
       note(DataIssue("json/number", "the number is too large", at: text))
       tree.append(.null, at: text)
     }
   }
 
-  /// Goes behind the number and checks its grammar.
+  /// Goes to the end of the number and checks its grammar.
   ///
   /// - Returns: whether it has neither fraction nor exponent.
   private mutating func skipNumber(from start: Int) throws(JSONFailure) -> Bool {
@@ -42,7 +45,7 @@ extension JSONReader {
 
   private mutating func skipDigits(from start: Int) throws(JSONFailure) {
     let first = position
-    while position < end, bytes[position] &- 0x30 < 10 { position &+= 1 }
+    while position < end, ASCII.isDigit(bytes[position]) { position &+= 1 }
     if position == first { throw badNumber(from: start) }
   }
 

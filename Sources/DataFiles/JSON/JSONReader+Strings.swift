@@ -1,14 +1,17 @@
 internal import ByteText
 
 extension JSONReader {
-  /// Reads the string whose opening quote stands here. Without escapes it is a range of the source.
+  /// Reads the string whose opening quote is here. Without escapes it is a range of the source.
   mutating func readString(into tree: inout DataTree) throws(JSONFailure) {
     let start = position
     position &+= 1
     try skipUnescaped()
     let isPlain = bytes[position] == UInt8(ascii: "\"")
+    mayHaveLostCommand = false
     let text = isPlain ? start &+ 1..<position : try unescape(from: start &+ 1, into: &tree)
     position &+= 1
+    if text.count > DataTree.textLimit { note(DataTree.longTextIssue(at: start)) }
+    if mayHaveLostCommand { noteLostCommands(in: start..<position) }
     tree.append(text: text, in: isPlain ? .source : .scratch, at: start..<position)
   }
 
@@ -27,7 +30,7 @@ extension JSONReader {
 
   private mutating func skipMultibyte() {
     while position < end, bytes[position] >= 0x80 {
-      let length = UTF8Validation.sequenceLength(at: position, before: end, in: bytes)
+      let length = UTF8Decoding.lengthOfSequence(in: text.span.extracting(..<end), at: position)
       if length == 0 { noteInvalidUTF8() }
       position &+= max(length, 1)
     }
@@ -35,6 +38,11 @@ extension JSONReader {
 
   @inline(never) private mutating func noteInvalidUTF8() {
     note(DataIssue("data/utf8", "this byte is not UTF-8", at: position..<position + 1, help: "save the file as UTF-8"))
+  }
+
+  @inline(never) private mutating func noteLostCommands(in range: Range<Int>) {
+    var commands = LostCommands(in: bytes, at: range, syntax: .json)
+    for issue in commands.issues() { note(issue) }
   }
 
   /// A line break most likely means that the closing quote is missing; other control characters hide nothing.
@@ -63,7 +71,7 @@ extension JSONReader {
     }
   }
 
-  /// Replaces the escape whose backslash stands here.
+  /// Replaces the escape whose backslash is here.
   private mutating func unescapeOne(into out: inout [UInt8]) throws(JSONFailure) {
     let start = position
     position &+= 2
@@ -72,19 +80,35 @@ extension JSONReader {
     case UInt8(ascii: "\""): out.append(UInt8(ascii: "\""))
     case UInt8(ascii: "\\"): out.append(UInt8(ascii: "\\"))
     case UInt8(ascii: "/"): out.append(UInt8(ascii: "/"))
-    case UInt8(ascii: "n"): out.append(UInt8(ascii: "\n"))
-    case UInt8(ascii: "t"): out.append(UInt8(ascii: "\t"))
-    case UInt8(ascii: "r"): out.append(UInt8(ascii: "\r"))
-    case UInt8(ascii: "b"): out.append(0x08)
-    case UInt8(ascii: "f"): out.append(0x0C)
+    case UInt8(ascii: "n"): appendControl(0x0A, to: &out)
+    case UInt8(ascii: "t"): appendControl(0x09, to: &out)
+    case UInt8(ascii: "r"): appendControl(0x0D, to: &out)
+    case UInt8(ascii: "b"): appendControl(0x08, to: &out)
+    case UInt8(ascii: "f"): appendControl(0x0C, to: &out)
     case UInt8(ascii: "u"): try unescapeUnicode(from: start, into: &out)
-    default: note(JSONFailure(.badEscape, at: start, to: position).issue)
+    default: noteBadEscape(from: start)
     }
+  }
+
+  /// Appends the control character of the escape that ends here. A letter just after it may be that of a TeX command.
+  private mutating func appendControl(_ control: UInt8, to out: inout [UInt8]) {
+    out.append(control)
+    if !mayHaveLostCommand, LostCommands.mayBeLost(bytes[position &- 1], in: bytes, after: position) {
+      mayHaveLostCommand = true
+    }
+  }
+
+  @inline(never) private mutating func noteBadEscape(from start: Int) {
+    let word = LostCommands.word(in: bytes, from: start + 1, before: end)
+    let range = start..<start + 1 + max(word.count, 1)
+    var issue = JSONFailure(.badEscape, at: range.lowerBound, to: min(range.upperBound, end)).issue
+    if !word.isEmpty { issue.help = "write `\\\\\(String(decoding: word, as: UTF8.self))`" }
+    note(issue)
   }
 
   private mutating func unescapeUnicode(from start: Int, into out: inout [UInt8]) throws(JSONFailure) {
     guard let first = hexadecimal(at: position) else {
-      return note(JSONFailure(.badEscape, at: start, to: position).issue)
+      return noteBadEscape(from: start)
     }
     position &+= 4
     if let scalar = Unicode.Scalar(first) { return out.append(contentsOf: scalar.utf8) }
@@ -96,7 +120,7 @@ extension JSONReader {
     out.append(contentsOf: ("\u{FFFD}" as Unicode.Scalar).utf8)
   }
 
-  /// The scalar that a high surrogate makes with the escape that stands here.
+  /// The scalar that a high surrogate makes with the escape that begins here.
   private func lowSurrogate(after high: UInt32) -> Unicode.Scalar? {
     guard position &+ 6 <= end, bytes[position] == UInt8(ascii: "\\"), bytes[position &+ 1] == UInt8(ascii: "u"),
       let low = hexadecimal(at: position &+ 2), (0xDC00...0xDFFF).contains(low)
@@ -109,11 +133,8 @@ extension JSONReader {
     guard start &+ 4 <= end else { return nil }
     var value: UInt32 = 0
     for index in start..<start &+ 4 {
-      switch bytes[index] {
-      case let byte where byte >= 0x30 && byte <= 0x39: value = value << 4 | UInt32(byte &- 0x30)
-      case let byte where byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66: value = value << 4 | UInt32((byte | 0x20) &- 0x57)
-      default: return nil
-      }
+      guard let digit = ASCII.hexValue(bytes[index]) else { return nil }
+      value = value << 4 | UInt32(digit)
     }
     return value
   }

@@ -2,12 +2,12 @@ package import ByteText
 
 /// Reads JSON (RFC 8259) into a tree, in one pass over the bytes and without recursion.
 ///
-/// Stricter than the RFC in one thing: a key that stands twice in an object is an error. A byte order mark at the
+/// Stricter than the RFC in one thing: a key that is in an object twice is an error. A byte order mark at the
 /// start is skipped, a lone surrogate in an escape becomes U+FFFD with a warning.
 package struct JSONReader {
   /// What a step of a stream gave.
   package enum Outcome: Sendable {
-    /// The tree holds the next value.
+    /// The tree contains the next value.
     case value
     /// The next value is broken: `issues` says how. Reading can go on.
     case broken
@@ -25,14 +25,22 @@ package struct JSONReader {
   /// How deep arrays and objects may nest.
   package static let depthLimit = 256
 
+  /// How many mistakes of one value are reported; what is more is counted.
+  package static let issueLimit = 100
+
   /// What was wrong so far, in the order of the text.
   package var issues: [DataIssue] = []
   let text: FrozenBytes
   let bytes: UnsafeRawBufferPointer
-  /// The offset behind the last byte that belongs to the value or line.
+  /// The offset after the last byte that belongs to the value or line.
   var end: Int
   var position: Int
   var hasErrorInValue = false
+  /// How many mistakes the value has that don't keep it from being read, and where the last one is.
+  var notedInValue = 0
+  var lastNoted = 0..<0
+  /// Whether the string in work may have lost a TeX command to an escape.
+  var mayHaveLostCommand = false
   var state = ArrayState.before
 
   /// A reader of the bytes in `range`, or of all.
@@ -46,7 +54,7 @@ package struct JSONReader {
 
   /// Reads the one value that the text must be.
   ///
-  /// - Returns: whether it was read without an error; `issues` holds what was wrong.
+  /// - Returns: whether it was read without an error; `issues` says what was wrong.
   package mutating func readDocument(into tree: inout DataTree) -> Bool {
     let isRead = attempt { (reader) throws(JSONFailure) in
       try reader.readValue(into: &tree)
@@ -62,17 +70,37 @@ package struct JSONReader {
   mutating func attempt(_ step: (inout JSONReader) throws(JSONFailure) -> Void) -> Bool {
     do {
       try step(&self)
+      noteRest()
       return true
     } catch {
-      issues.append(error.issue)
+      noteRest()
+      issues.append(issue(of: error))
       return false
     }
   }
 
-  /// Notes an error that doesn't hide where the value ends.
+  private func issue(of failure: JSONFailure) -> DataIssue {
+    MergeConflict.isMarker(in: bytes, at: failure.start, before: end)
+      ? MergeConflict.issue(at: failure.start) : failure.issue
+  }
+
+  /// Notes a mistake that doesn't hide where the value ends.
   mutating func note(_ issue: DataIssue) {
-    issues.append(issue)
+    notedInValue += 1
+    lastNoted = issue.range
     if issue.severity == .error { hasErrorInValue = true }
+    if notedInValue <= Self.issueLimit { issues.append(issue) }
+  }
+
+  /// Says how many mistakes of the value were counted only.
+  private mutating func noteRest() {
+    defer { notedInValue = 0 }
+    guard notedInValue > Self.issueLimit else { return }
+    let rest = notedInValue - Self.issueLimit
+    issues.append(
+      DataIssue(
+        hasErrorInValue ? .error : .warning, "data/issues", "\(rest) more mistakes up to here are not shown",
+        at: lastNoted))
   }
 }
 
@@ -82,7 +110,7 @@ extension JSONReader {
   /// Reads the value that begins here, white space before it included.
   mutating func readValue(into tree: inout DataTree) throws(JSONFailure) {
     tree.start(.json, of: text)
-    hasErrorInValue = false
+    (hasErrorInValue, notedInValue) = (false, 0)
     try readItem(into: &tree)
     while let container = tree.open.last { try readStep(of: container, into: &tree) }
   }
@@ -137,12 +165,16 @@ extension JSONReader {
     let start = position
     try readString(into: &tree)
     if tree.registerKey() != nil {
-      let name = tree.nodes.last.map(tree.string) ?? ""
-      note(DataIssue("json/duplicate-key", "the key `\(name)` stands twice in one object", at: start..<position))
+      note(duplicateKey(in: tree, at: start..<position))
     }
     skipSpace()
     guard try currentByte() == UInt8(ascii: ":") else { throw failure(.missingColon) }
     position &+= 1
+  }
+
+  private func duplicateKey(in tree: DataTree, at range: Range<Int>) -> DataIssue {
+    let name = tree.nodes.last.map(tree.string) ?? ""
+    return DataIssue("json/duplicate-key", "the key `\(name.prefix(100))` is in this object twice", at: range)
   }
 
   private mutating func readLiteral(
@@ -185,11 +217,5 @@ extension JSONReader {
     return wordEnd > position ? JSONFailure(.badLiteral, at: position, to: wordEnd) : failure(.unexpectedByte)
   }
 
-  func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...: true
-    default: false
-    }
-  }
+  func isWordByte(_ byte: UInt8) -> Bool { ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte >= 0x80 }
 }

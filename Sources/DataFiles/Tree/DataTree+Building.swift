@@ -31,27 +31,37 @@ extension DataTree {
 
   var depth: Int { open.count }
 
-  mutating func append(_ kind: DataNode.Kind, at range: Range<Int>, payload: UInt64 = 0) {
-    nodes.append(DataNode(kind, index: nodes.count, range: range, payload: payload))
+  /// The place of the next node.
+  private var nextSlot: DataNode.Slot { slot(ofLastChildAt: nodes.count) }
+
+  /// The place of a node that belongs to the last element or member of the innermost container.
+  func slot(ofLastChildAt index: Int) -> DataNode.Slot {
+    guard let container = open.last else { return DataNode.Slot(index: index, parent: 0, ordinal: 0) }
+    return DataNode.Slot(index: index, parent: container.index, ordinal: container.count &- 1)
   }
+
+  mutating func append(_ kind: DataNode.Kind, at range: Range<Int>, payload: UInt64 = 0) {
+    nodes.append(DataNode(kind, at: nextSlot, range: range, payload: payload))
+  }
+
+  /// Says that the last node, a number, is an integer that 64 bits can't have.
+  mutating func markLargeInteger() { nodes[nodes.count - 1].isLargeInteger = true }
 
   mutating func append(text: Range<Int>, in storage: DataNode.Storage, at range: Range<Int>) {
     let payload = UInt64(text.lowerBound) | UInt64(text.count) << 32
-    nodes.append(DataNode(.string, storage, index: nodes.count, range: range, payload: payload))
+    nodes.append(DataNode(.string, storage, at: nextSlot, range: range, payload: payload))
   }
 
   mutating func openContainer(_ kind: DataNode.Kind, at offset: Int) {
-    open.append(OpenContainer(index: nodes.count, kind: kind, firstKey: keys.count))
     append(kind, at: offset..<offset)
+    open.append(OpenContainer(index: nodes.count - 1, kind: kind, firstKey: keys.count))
   }
 
-  /// Closes the innermost container; `end` is the offset behind it.
+  /// Closes the innermost container; `end` is the offset after it.
   mutating func closeContainer(at end: Int) {
     guard let container = open.popLast() else { return }
     keys.removeSubrange(container.firstKey...)
-    nodes[container.index].next = UInt32(truncatingIfNeeded: nodes.count)
-    nodes[container.index].end = UInt32(truncatingIfNeeded: end)
-    nodes[container.index].low = UInt32(truncatingIfNeeded: container.count)
+    nodes[container.index].close(at: end, next: nodes.count, count: container.count)
   }
 
   /// Counts an element or member of the innermost container.
@@ -87,12 +97,8 @@ extension DataTree {
 
   /// Appends the value at `index`, which takes `size` nodes, once more; it keeps its place in the source.
   mutating func appendCopy(of index: Int, size: Int) {
-    let shift = UInt32(truncatingIfNeeded: nodes.count - index)
-    for position in index..<index + size {
-      var node = nodes[position]
-      node.index += shift
-      node.next += shift
-      nodes.append(node)
-    }
+    let (shift, slot) = (UInt32(truncatingIfNeeded: nodes.count - index), nextSlot)
+    for position in index..<index + size { nodes.append(nodes[position].moved(by: shift)) }
+    nodes[slot.index] = nodes[slot.index].moved(to: slot)
   }
 }

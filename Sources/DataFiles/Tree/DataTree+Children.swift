@@ -11,7 +11,7 @@ extension DataTree {
       end = node.kind == .array ? Int(node.next) : 0
     }
 
-    /// The next element, nil behind the last one.
+    /// The next element, nil after the last one.
     package mutating func next() -> DataNode? {
       guard position < end else { return nil }
       let node = nodes[position]
@@ -32,7 +32,7 @@ extension DataTree {
       end = node.kind == .object ? Int(node.next) : 0
     }
 
-    /// The next member, nil behind the last one.
+    /// The next member, nil after the last one.
     package mutating func next() -> (key: DataNode, value: DataNode)? {
       guard position < end else { return nil }
       let (key, value) = (nodes[position], nodes[position + 1])

@@ -13,12 +13,30 @@ extension DataTree {
   /// Takes the last node as a key of the innermost object.
   ///
   /// - Returns: the earlier key with the same text, where there is one.
-  mutating func registerKey() -> DataNode? {
-    guard let key = nodes.last, let object = open.last else { return nil }
+  mutating func registerKey() -> DataNode? { registerKey(at: nodes.count - 1) }
+
+  /// Takes a node as a key of the innermost object.
+  ///
+  /// - Returns: the earlier key with the same text, where there is one.
+  @discardableResult mutating func registerKey(at index: Int) -> DataNode? {
+    guard let object = open.last, nodes.indices.contains(index) else { return nil }
+    nodes[index].isKey = true
+    let key = nodes[index]
     let signature = KeySignature(hash: Fingerprint(of: bytes(key)).value, index: Int(key.index))
     defer { keys.append(signature) }
     guard let earlier = earlierKey(like: signature, in: object) else { return nil }
     return isSameText(nodes[earlier], key) ? nodes[earlier] : nil
+  }
+
+  /// Whether the innermost object has a key with the text of a node.
+  func hasKey(_ key: DataNode) -> Bool {
+    guard let object = open.last else { return false }
+    let hash = Fingerprint(of: bytes(key)).value
+    let found =
+      object.count > Self.linearLimit
+      ? largeObjectKeys[LargeObjectKey(object: object.index, hash: hash)]
+      : keys[object.firstKey...].first { $0.hash == hash }?.index
+    return found.map { isSameText(nodes[$0], key) } ?? false
   }
 
   private mutating func earlierKey(like new: KeySignature, in object: OpenContainer) -> Int? {
@@ -41,9 +59,6 @@ extension DataTree {
   }
 
   private func isSameText(_ left: DataNode, _ right: DataNode) -> Bool {
-    let (a, b) = (bytes(left), bytes(right))
-    guard a.count == b.count else { return false }
-    for index in a.indices where a[index] != b[index] { return false }
-    return true
+    bytes(left).isEqual(to: bytes(right))
   }
 }

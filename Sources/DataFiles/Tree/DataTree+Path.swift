@@ -1,42 +1,50 @@
+internal import ByteText
+
 extension DataTree {
-  /// The way from the root to a value, as `authors[3].name`, for messages; empty for the root.
+  /// The most scalars of a key that a path shows.
+  private static let nameLimit = 80
+
+  /// The way from the root to a value, as `authors[3].name`, for messages; empty for the root. A key has the path of its
+  /// value. It costs as much as the value is deep.
   ///
-  /// It walks down from the root, so it costs as much as the siblings on the way; keys count as their values.
   /// Without indices, equal places of different elements have equal paths.
   package func path(of node: DataNode, withIndices: Bool = true) -> String {
-    var path = ""
-    var parent = root
-    while let step = step(from: parent, towards: node.index, withIndices: withIndices) {
-      path += path.isEmpty && step.name.hasPrefix(".") ? String(step.name.dropFirst()) : step.name
-      parent = step.node
+    var (path, node) = ("", node)
+    for parent in ancestors(of: node) {
+      path = step(to: node, isElement: parent.kind == .array, withIndices: withIndices) + path
+      node = parent
     }
-    return path
+    return path.hasPrefix(".") ? String(path.dropFirst()) : path
   }
 
-  private func step(from parent: DataNode, towards index: UInt32, withIndices: Bool) -> (name: String, node: DataNode)?
-  {
-    guard index > parent.index, index < parent.next else { return nil }
-    for (position, node) in elements(of: parent).enumerated() where index < node.next {
-      return (withIndices ? "[\(position)]" : "[]", node)
+  /// What is around a node, from the innermost array or object to the root.
+  func ancestors(of node: DataNode) -> [DataNode] {
+    var (ancestors, node) = ([DataNode](), node)
+    while node.parent < node.index, Int(node.parent) < nodes.count {
+      node = nodes[Int(node.parent)]
+      ancestors.append(node)
     }
-    for (key, value) in members(of: parent) where index < value.next {
-      return (".\(name(of: key))", value)
-    }
-    return nil
+    return ancestors
   }
 
-  /// A key as it can stand in a path: one with unusual characters is put into quotes.
+  private func step(to node: DataNode, isElement: Bool, withIndices: Bool) -> String {
+    if isElement { return withIndices ? "[\(node.ordinal)]" : "[]" }
+    // A value comes just after its key.
+    return ".\(name(of: node.isKey ? node : nodes[Int(node.index) - 1]))"
+  }
+
+  /// A key as it can be in a path: one with unusual characters is put into quotes, a long one is cut.
   private func name(of key: DataNode) -> String {
-    let name = string(key)
+    let text = bytes(key)
+    let short = String(bytes: text.extracting(..<min(text.count, Self.nameLimit * 4)))
+    let scalars = short.unicodeScalars
+    let isCut = scalars.count > Self.nameLimit || short.utf8.count < text.count
+    let name = isCut ? String(scalars.prefix(Self.nameLimit)) + "…" : short
     let isPlain = !name.isEmpty && name.utf8.allSatisfy(Self.isPlain)
     return isPlain ? name : "\"\(name)\""
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...: true
-    default: false
-    }
+    ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte >= 0x80
   }
 }

@@ -1,7 +1,7 @@
 internal import ByteText
 
 extension DataTree {
-  /// Where a byte of a string's text stands in the source: for JSON exactly, also behind escapes; for a YAML string
+  /// Where a byte of a string's text is in the source: for JSON exactly, also after escapes; for a YAML string
   /// whose text is not as it was written, the whole string. Linear in the string.
   package func place(ofByte position: Int, in node: DataNode) -> Range<Int> {
     let text = bytes(node)
@@ -20,7 +20,7 @@ extension DataTree {
 
   private func at(_ offset: Int) -> Range<Int> { offset..<offset + 1 }
 
-  /// How many bytes of the source, and of the text that they stand for, one character of a JSON string takes.
+  /// How many bytes of the source, and of the text that they are read as, one character of a JSON string takes.
   private func escape(at offset: Int) -> (source: Int, decoded: Int) {
     let source = source.bytes
     guard source[offset] == UInt8(ascii: "\\") else { return (1, 1) }

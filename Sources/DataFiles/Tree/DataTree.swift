@@ -1,6 +1,6 @@
 internal import ByteText
 
-/// The values of one JSON or YAML text, flat: every node is followed by what it holds.
+/// The values of one JSON or YAML text, flat: every node is followed by what it contains.
 ///
 /// A tree is read into again and again and keeps its memory, so that a worker that reads a hundred thousand records
 /// allocates nothing once the largest has been seen. An object's members are a key (a string node) and its value.
@@ -11,8 +11,10 @@ package struct DataTree: Sendable {
     case yaml
   }
 
-  /// How many values and keys a tree may hold: what is more is no record and no configuration.
+  /// How many values and keys a tree may have: what is more is no record and no configuration.
   package static let nodeLimit = 1 << 22
+  /// How many bytes one text may have: a longer one is none that people read.
+  package static let textLimit = 16 << 20
 
   /// The language of the text.
   package internal(set) var syntax = Syntax.json
@@ -23,14 +25,14 @@ package struct DataTree: Sendable {
   var keys: [KeySignature] = []
   var largeObjectKeys: [LargeObjectKey: Int] = [:]
 
-  /// A tree that holds nothing yet: its root is null.
+  /// An empty tree: its root is null.
   package init() {
     source = FrozenBytes(ByteBuffer())
   }
 
   /// The outermost value; null where nothing was read.
   package var root: DataNode {
-    nodes.first ?? DataNode(.null, index: 0, range: 0..<0)
+    nodes.first ?? DataNode(.null, at: DataNode.Slot(index: 0, parent: 0, ordinal: 0), range: 0..<0)
   }
 
   /// The text of a string, unescaped; of any other value its source.
@@ -55,9 +57,6 @@ package struct DataTree: Sendable {
 
   /// Whether a node's text is `literal`.
   package func text(of node: DataNode, is literal: StaticString) -> Bool {
-    let text = bytes(node)
-    guard text.count == literal.utf8CodeUnitCount else { return false }
-    for index in text.indices where text[index] != literal.utf8Start[index] { return false }
-    return true
+    bytes(node).isEqual(to: literal)
   }
 }

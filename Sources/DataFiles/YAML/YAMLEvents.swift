@@ -28,16 +28,28 @@ struct YAMLEvents: ~Copyable {
     return YAMLEvent(taking: event)
   }
 
-  /// What is wrong with the text: the place in characters, or in bytes where a byte itself is wrong.
-  var failure: (message: String, place: YAMLPlace) {
-    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "the text can't be read"
-    let context = parser.pointee.context.map { ", " + String(cString: $0) } ?? ""
+  /// What is wrong with the text.
+  var failure: YAMLFailure {
     let isByteWrong = parser.pointee.error == YAML_READER_ERROR
-    let place =
-      isByteWrong
-      ? YAMLPlace.byte(parser.pointee.problem_offset) : .character(parser.pointee.problem_mark.index)
-    return (problem + context, place)
+    let context = parser.pointee.context.map { String(cString: $0) }
+    return YAMLFailure(
+      problem: parser.pointee.problem.map { String(cString: $0) } ?? "the text can't be read",
+      context: context ?? "",
+      place: isByteWrong ? .byte(parser.pointee.problem_offset) : .character(parser.pointee.problem_mark.index),
+      contextPlace: context.map { _ in parser.pointee.context_mark.index })
   }
+}
+
+/// What libyaml says of a text that it can't read.
+struct YAMLFailure {
+  /// What it found, in its words.
+  var problem: String
+  /// What it was reading, in its words.
+  var context: String
+  /// Where the problem is: in characters, or in bytes where a byte itself is wrong.
+  var place: YAMLPlace
+  /// Where it began to read what the context says, in characters.
+  var contextPlace: Int?
 }
 
 /// A place in a text that libyaml reads.
@@ -83,6 +95,9 @@ struct YAMLEvent: ~Copyable {
     default: nil
     }
   }
+
+  /// Whether a scalar is written in double quotes, in which there are escapes.
+  var isDoubleQuoted: Bool { event.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE }
 
   /// Whether a scalar is written without quotes and not as a block.
   var isPlain: Bool { event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE }

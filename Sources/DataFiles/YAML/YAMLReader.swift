@@ -3,22 +3,29 @@ package import ByteText
 
 /// Reads YAML into a tree, with the core schema: null, true and false, integers, floats, strings; a date is a string.
 ///
-/// Parsing is libyaml's. A key that stands twice in a mapping, a second document and a tag outside the core schema
-/// are errors. Aliases are copies of what they name; their total size is limited, so that no small text grows large.
+/// Parsing is libyaml's. A key that is in a mapping twice, a second document and a tag outside the core schema are
+/// errors. Aliases are copies of what they name, and `<<` merges other mappings into one (YAML 1.1); the total size of
+/// both is limited, so that no small text grows large.
 package struct YAMLReader {
   /// How deep sequences and mappings may nest.
   package static let depthLimit = 256
-  /// How many nodes aliases may add.
+  /// How many nodes aliases and merges may add.
   package static let aliasedNodeLimit = 100_000
+  /// After how many mistakes reading ends.
+  package static let issueLimit = 20
 
   /// What was wrong, in the order of the text.
   package var issues: [DataIssue] = []
-  /// Whether the text was read to its end: then the tree holds all of it, whatever else was wrong.
+  /// Whether the text was read to its end: then the tree contains all of it, whatever else was wrong.
   package private(set) var isWhole = false
   let text: FrozenBytes
   let range: Range<Int>
   var offsets: CharacterOffsets
   var anchors: [String: Int] = [:]
+  var merges: [YAMLMerge] = []
+  /// How many values of `<<` are being read.
+  var openMerges = 0
+  private var errorCount = 0
   var aliasedNodes = 0
   var documents = 0
 
@@ -33,13 +40,13 @@ package struct YAMLReader {
     offsets = CharacterOffsets(text.bytes, range: range)
   }
 
-  /// Reads the one document that the text holds; an empty text is null.
+  /// Reads the one document that the text contains; an empty text is null.
   ///
-  /// - Returns: whether it was read without an error; `issues` holds what was wrong.
+  /// - Returns: whether it was read without an error; `issues` says what was wrong.
   package mutating func readDocument(into tree: inout DataTree) -> Bool {
     tree.start(.yaml, of: text)
     guard isUTF8(), var events = YAMLEvents(UnsafeRawBufferPointer(rebasing: text.bytes[range])) else { return false }
-    while issues.count < 20 {
+    while canGoOn() {
       guard let event = events.next() else {
         note(events.failure)
         break
@@ -50,7 +57,14 @@ package struct YAMLReader {
       }
       guard take(event, into: &tree), hasRoom(in: tree, for: event) else { break }
     }
-    return !issues.contains { $0.severity == .error }
+    return errorCount == 0
+  }
+
+  private mutating func canGoOn() -> Bool {
+    guard errorCount >= Self.issueLimit else { return true }
+    let place = issues.last?.range.upperBound ?? range.lowerBound
+    note("data/issues", "from here on nothing is read: there are too many mistakes", at: place..<place)
+    return false
   }
 
   private mutating func isUTF8() -> Bool {
@@ -61,7 +75,7 @@ package struct YAMLReader {
 
   private mutating func hasRoom(in tree: DataTree, for event: borrowing YAMLEvent) -> Bool {
     if tree.nodes.count < DataTree.nodeLimit { return true }
-    note("yaml/size", "the text holds more than \(DataTree.nodeLimit) values", at: range(of: event))
+    note("yaml/size", "the text has more than \(DataTree.nodeLimit) values", at: range(of: event))
     return false
   }
 
@@ -71,29 +85,28 @@ package struct YAMLReader {
     case YAML_DOCUMENT_START_EVENT: return takeDocumentStart(event)
     case YAML_MAPPING_START_EVENT: return takeOpening(event, .object, into: &tree)
     case YAML_SEQUENCE_START_EVENT: return takeOpening(event, .array, into: &tree)
-    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: tree.closeContainer(at: offsets.offset(of: event.end))
-    case YAML_SCALAR_EVENT: takeScalar(event, into: &tree)
+    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: return takeClosing(event, into: &tree)
+    case YAML_SCALAR_EVENT: return takeScalar(event, into: &tree)
     case YAML_ALIAS_EVENT: return takeAlias(event, into: &tree)
-    default: break
+    default: return true
     }
-    return true
   }
 
   mutating func note(_ id: String, _ message: String, at range: Range<Int>, help: String? = nil) {
     issues.append(DataIssue(id, message, at: range, help: help))
+    errorCount += 1
   }
 
-  private mutating func note(_ failure: (message: String, place: YAMLPlace)) {
-    let offset =
+  private mutating func note(_ failure: YAMLFailure) {
+    let place =
       switch failure.place {
       case .byte(let offset): min(range.lowerBound + offset, range.upperBound)
       case .character(let character): offsets.offset(of: character)
       }
-    // Mostly this is a text with a colon in it.
-    let isColon = failure.message.hasPrefix("mapping values are not allowed")
-    note(
-      "yaml/syntax", failure.message, at: offset..<min(offset + 1, range.upperBound),
-      help: isColon ? "put the value in quotes" : nil)
+    let context = failure.contextPlace.map { offsets.offset(of: $0) }
+    let mistake = YAMLMistake(failure, at: place, context: context, in: text.bytes, range: range)
+    issues.append(mistake.issue)
+    errorCount += 1
   }
 }
 
@@ -103,7 +116,7 @@ extension YAMLReader {
   private mutating func takeDocumentStart(_ event: borrowing YAMLEvent) -> Bool {
     documents += 1
     if documents > 1 {
-      note("yaml/documents", "a second document begins here; only one may stand in a file", at: range(of: event))
+      note("yaml/documents", "a second document begins here; a file may have only one", at: range(of: event))
     }
     return documents == 1
   }
@@ -116,7 +129,8 @@ extension YAMLReader {
       return false
     }
     guard !tree.expectsKey else {
-      note("yaml/key", "a key must be a text", at: range(of: event))
+      let braces = "put it into quotes if these brackets are text"
+      note("yaml/key", "a key must be a text", at: range(of: event), help: braces)
       return false
     }
     checkTag(event, allowed: kind == .object ? "tag:yaml.org,2002:map" : "tag:yaml.org,2002:seq")
@@ -126,24 +140,60 @@ extension YAMLReader {
     return true
   }
 
-  private mutating func takeScalar(_ event: borrowing YAMLEvent, into tree: inout DataTree) {
+  private mutating func takeClosing(_ event: borrowing YAMLEvent, into tree: inout DataTree) -> Bool {
+    let isClosed = finishMerges(in: &tree)
+    tree.closeContainer(at: offsets.offset(of: event.end))
+    return isClosed && takeMergedValue(in: &tree)
+  }
+
+  /// - Returns: whether reading can go on.
+  private mutating func takeScalar(_ event: borrowing YAMLEvent, into tree: inout DataTree) -> Bool {
     let range = range(of: event)
-    if tree.expectsKey { return takeKey(event, at: range, into: &tree) }
+    if event.text.count > DataTree.textLimit {
+      issues.append(DataTree.longTextIssue(at: range.lowerBound))
+      errorCount += 1
+    }
+    if tree.expectsKey {
+      takeKey(event, at: range, into: &tree)
+      return true
+    }
     tree.beginValue()
     remember(event, in: tree)
     if let value = value(of: event) {
       tree.append(value.kind, at: range, payload: value.payload)
+      if value.isLargeInteger { tree.markLargeInteger() }
     } else {
       tree.append(scalar: event.text, at: range)
+      if event.isDoubleQuoted { noteLostCommands(in: range) }
     }
+    return takeMergedValue(in: &tree)
   }
 
   private mutating func takeKey(_ event: borrowing YAMLEvent, at range: Range<Int>, into tree: inout DataTree) {
     tree.beginKey()
     tree.append(scalar: event.text, at: range)
+    if event.isPlain, event.tag == nil, event.text.elementsEqual("<<".utf8) { return beginMerge(in: tree) }
     guard tree.registerKey() != nil else { return }
-    let name = String(decoding: event.text, as: UTF8.self)
-    note("yaml/duplicate-key", "the key `\(name)` stands twice in one mapping", at: range)
+    let name = String(decoding: event.text.prefix(100), as: UTF8.self)
+    note("yaml/duplicate-key", "the key `\(name)` is in this mapping twice", at: range)
+  }
+
+  /// Reports TeX commands that the escapes of a string in double quotes have eaten.
+  private mutating func noteLostCommands(in range: Range<Int>) {
+    let bytes = text.bytes
+    var index = range.lowerBound
+    while index + 1 < range.upperBound {
+      guard bytes[index] == UInt8(ascii: "\\") else {
+        index += 1
+        continue
+      }
+      if LostCommands.mayBeLost(bytes[index + 1], in: bytes, after: index + 2) {
+        var commands = LostCommands(in: bytes, at: range, syntax: .yaml)
+        issues += commands.issues().prefix(max(0, Self.issueLimit - (issues.count - errorCount)))
+        return
+      }
+      index += 2
+    }
   }
 
   /// The value of a scalar that is no string.
@@ -153,13 +203,19 @@ extension YAMLReader {
     let names: [DataNode.Kind: String] = [.null: "null", .bool: "bool", .integer: "int", .number: "float"]
     let value = YAMLCoreSchema.value(of: event.text)
     if let value, let name = names[value.kind], tag == "tag:yaml.org,2002:\(name)" { return value }
-    note("yaml/tag", "the tag `\(tag)` does not fit here", at: range(of: event), help: "leave the tag out")
+    noteTag(tag, of: event)
     return nil
   }
 
   private mutating func checkTag(_ event: borrowing YAMLEvent, allowed: String) {
     guard let tag = event.tag, tag != allowed, tag != "!" else { return }
-    note("yaml/tag", "the tag `\(tag)` does not fit here", at: range(of: event), help: "leave the tag out")
+    noteTag(tag, of: event)
+  }
+
+  private mutating func noteTag(_ tag: String, of event: borrowing YAMLEvent) {
+    note(
+      "yaml/tag", "the tag `\(tag.prefix(100))` does not fit here", at: range(of: event),
+      help: "leave the tag out, or put the value into quotes if `!` is text")
   }
 
   mutating func range(of event: borrowing YAMLEvent) -> Range<Int> {
@@ -172,27 +228,34 @@ extension YAMLReader {
 
 extension YAMLReader {
   private mutating func remember(_ event: borrowing YAMLEvent, in tree: DataTree) {
-    if let anchor = event.anchor { anchors[anchor] = tree.nodes.count }
+    // What `<<` has is taken out of the tree again, and can't be named.
+    if openMerges == 0, let anchor = event.anchor { anchors[anchor] = tree.nodes.count }
   }
 
   private mutating func takeAlias(_ event: borrowing YAMLEvent, into tree: inout DataTree) -> Bool {
     let name = event.anchor ?? ""
     guard !tree.expectsKey else {
-      note("yaml/key", "a key must be a text", at: range(of: event))
+      note("yaml/key", "a key must be a text", at: range(of: event), help: "put it into quotes if `*` is text")
       return false
     }
     guard let index = anchors[name], !tree.open.contains(where: { $0.index == index }) else {
-      note("yaml/alias", "nothing before this place has the anchor `\(name)`", at: range(of: event))
+      note(
+        "yaml/alias", "nothing before this place has the anchor `\(name)`", at: range(of: event),
+        help: "put the value into quotes if `*` is text")
       return false
     }
     let size = Int(tree.nodes[index].next) - index
-    aliasedNodes += size
-    guard aliasedNodes <= Self.aliasedNodeLimit else {
-      note("yaml/alias", "aliases make the text too large", at: range(of: event))
-      return false
-    }
+    guard makeRoom(for: size, at: range(of: event)) else { return false }
     tree.beginValue()
     tree.appendCopy(of: index, size: size)
-    return true
+    return takeMergedValue(in: &tree)
+  }
+
+  /// Counts nodes that are copied; false where they are too many.
+  mutating func makeRoom(for nodes: Int, at range: Range<Int>) -> Bool {
+    aliasedNodes += nodes
+    guard aliasedNodes > Self.aliasedNodeLimit else { return true }
+    note("yaml/alias", "aliases make the text too large", at: range)
+    return false
   }
 }

@@ -84,14 +84,20 @@ enum Analysis {
 
   /// All blocks in statements, however deep.
   static func blocks(in statements: [Statement]) -> [Block] {
+    outerBlocks(in: statements).flatMap { [$0] + blocks(in: $0.body) }
+  }
+
+  /// The blocks in statements that are not inside of other blocks.
+  static func outerBlocks(in statements: [Statement]) -> [Block] {
     statements.flatMap { statement -> [Block] in
       switch statement.kind {
-      case .block(let block): [block] + blocks(in: block.body)
-      case .conditional(let branches, let otherwise): branches.flatMap { blocks(in: $0.body) } + blocks(in: otherwise)
-      case .loop(let loop): blocks(in: loop.body) + blocks(in: loop.otherwise)
+      case .block(let block): [block]
+      case .conditional(let branches, let otherwise):
+        branches.flatMap { outerBlocks(in: $0.body) } + outerBlocks(in: otherwise)
+      case .loop(let loop): outerBlocks(in: loop.body) + outerBlocks(in: loop.otherwise)
       case .assignBlock(_, _, let body), .with(_, let body), .filterBlock(_, let body), .autoescape(_, let body):
-        blocks(in: body)
-      case .macro(let macro), .callBlock(let macro, _): blocks(in: macro.body)
+        outerBlocks(in: body)
+      case .macro(let macro), .callBlock(let macro, _): outerBlocks(in: macro.body)
       default: []
       }
     }

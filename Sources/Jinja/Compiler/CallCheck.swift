@@ -39,6 +39,9 @@ extension CallArguments {
 
 /// A call of a name that is checked once all templates have been read.
 struct CallCheck {
+  /// Names that some tags make callable inside of them.
+  static let tagFunctions = ["caller", "super", "loop"]
+
   var template: Int
   var name: Symbol
   var span: SourceSpan
@@ -68,7 +71,7 @@ extension ProgramBuilder {
   }
 
   private func reportUnknownFunction(_ call: CallCheck, _ name: String) {
-    if name == "caller" || name == "super" || name == "loop" { return }
+    if CallCheck.tagFunctions.contains(name) { return }
     let known = options.functions.map(\.name) + BuiltinFunction.named.keys.sorted()
     let nearest = Suggestion.nearest(to: name, among: known + assignedNames.map(symbols.name(of:)).sorted())
     report("template/function", "there is no function '\(name)'", call, help: nearest.map { "did you mean '\($0)'?" })
@@ -76,7 +79,9 @@ extension ProgramBuilder {
 
   private func report(_ id: String, _ message: String, _ call: CallCheck, help: String?) {
     guard countProblem(of: call.template) else { return }
-    let file = program.templates[call.template].file
-    diagnostics.append(Diagnostic(.error, id, message, in: file, at: call.span.range, help: help))
+    let template = program.templates[call.template]
+    diagnostics.append(
+      Diagnostic(
+        .error, template.diagnosticID(id), message, in: template.file, at: template.range(of: call.span), help: help))
   }
 }

@@ -9,8 +9,18 @@ struct EnvironmentCompiler {
   }
 
   /// The program, and everything that is wrong with the templates.
-  func compile(_ sources: [TemplateSource]) -> (Program, [Diagnostic]) {
-    var unique: [TemplateSource] = []
+  func compile(_ sources: [TemplateSource], _ expressions: [ExpressionSource]) -> (Program, [Diagnostic]) {
+    declare(sources)
+    for index in builder.program.templates.indices { compile(index) }
+    for expression in expressions { compile(expression) }
+    builder.checkCalls()
+    builder.checkBlocks()
+    checkCycles()
+    return (builder.link(), builder.diagnostics)
+  }
+
+  /// Gives all templates their numbers, so that they can name each other.
+  private func declare(_ sources: [TemplateSource]) {
     for source in sources {
       if builder.program.templateIndex[source.name] != nil {
         builder.diagnostics.append(
@@ -18,16 +28,12 @@ struct EnvironmentCompiler {
             .error, "template/name", "there are two templates '\(source.name)'", path: source.file.path))
         continue
       }
-      builder.program.templateIndex[source.name] = unique.count
-      unique.append(source)
+      builder.program.templateIndex[source.name] = builder.program.templates.count
       let file = SourceFile(path: source.file.path, text: Self.normalized(source.file.text))
       builder.program.templates.append(
         TemplateInfo(name: source.name, file: file, autoescape: builder.options.autoescape(source.name)))
     }
-    for index in unique.indices { compile(index) }
-    builder.checkCalls()
-    checkCycles()
-    return (builder.link(), builder.diagnostics)
+    builder.program.templateCount = builder.program.templates.count
   }
 
   private func compile(_ index: Int) {
@@ -44,6 +50,24 @@ struct EnvironmentCompiler {
     var compiler = TemplateCompiler(builder, index: index)
     for problem in parser.problems { compiler.report(problem) }
     compiler.compileTemplate(statements)
+  }
+
+  private func compile(_ source: ExpressionSource) {
+    let index = builder.program.templates.count
+    var info = TemplateInfo(name: source.file.path, file: source.file, autoescape: false)
+    info.expression = source.place
+    builder.program.templates.append(info)
+    let text = Array(source.text.utf8)
+    text.withUnsafeBytes { bytes in
+      var lexer = Lexer(bytes, options: builder.options)
+      lexer.tokenizeExpression()
+      var parser = Parser(lexer, symbols: builder.symbols)
+      let expression = parser.parseWholeExpression()
+      builder.symbols = parser.symbols
+      var compiler = TemplateCompiler(builder, index: index)
+      for problem in parser.problems { compiler.report(problem) }
+      if let expression { compiler.compileExpression(expression, variables: source.variables) }
+    }
   }
 
   /// Line breaks as `\n`.

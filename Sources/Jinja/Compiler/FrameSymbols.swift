@@ -1,6 +1,6 @@
 import ByteText
 
-/// Which variables the statements of one scope read and set, and what those that are set hold before.
+/// Which variables the statements of one scope read and set, and what those that are set are before.
 ///
 /// This follows Jinja2's tracking of identifiers, as it can be seen from outside: a variable that a scope sets for
 /// certain is undefined before in the scopes inside of it, even where the context has one of that name; one that is

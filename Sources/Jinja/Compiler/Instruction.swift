@@ -129,6 +129,8 @@ enum Operation: UInt8, Sendable {
   case extends
   case extendsDynamic
   case endOfRoot
+  /// Ends an expression, whose value is on the stack.
+  case endOfExpression
 
   // Captured output
   case captureBegin

@@ -25,14 +25,19 @@ struct Program: Sendable {
   var symbols = SymbolTable()
   var symbolOfHash: [UInt64: UInt32] = [:]
   var templateIndex: [String: Int] = [:]
+  /// How many of `templates` are templates: the places of expressions come after them.
+  var templateCount = 0
+  /// The functions of the expressions, in the order in which they were given.
+  var expressions: [Int] = []
   /// By template, the numbers of the context's variables that it reads, where its output follows from those alone.
   var selfContained: [[Int]?] = []
 }
 
-/// A run of instructions that is called: a template, a block, a macro, a call block's body, a recursive loop.
+/// A run of instructions that is called: a template, a block, a macro, a call block's body, a recursive loop, an
+/// expression.
 struct FunctionInfo: Sendable {
   enum Kind: BitwiseCopyable, Sendable {
-    case root, block, macro, callBlock, recursiveLoop
+    case root, block, macro, callBlock, recursiveLoop, expression
   }
 
   var kind: Kind
@@ -85,6 +90,18 @@ struct TemplateInfo: Sendable {
   var hasExtends = false
   /// The template that it extends by a constant name at the top level.
   var parent: Int?
+  /// Whether no condition is around the tag that names the parent.
+  var isAlwaysExtended = false
+  /// Where an expression is in the file, whose text can differ from the expression's by quotes and escapes.
+  var expression: ExpressionPlace?
+
+  /// The range of the file that a diagnostic about a part of the text shows.
+  func range(of span: SourceSpan) -> Range<Int> { expression?.range(of: span) ?? span.range }
+
+  /// The name of a kind of diagnostic.
+  func diagnosticID(_ id: String) -> String {
+    expression != nil && id.hasPrefix("template/") ? "expression/" + id.dropFirst("template/".count) : id
+  }
 
   func block(_ name: Symbol) -> Int? {
     for block in blocks where block.name == name { return block.function }

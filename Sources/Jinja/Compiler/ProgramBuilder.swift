@@ -10,6 +10,9 @@ final class ProgramBuilder {
   var assignedNames: Set<Symbol> = []
   /// Calls of names, which are checked at the end.
   var calls: [CallCheck] = []
+  /// Blocks that are not inside of others, and templates that ask for blocks by `self`; they are checked at the end.
+  var blocks: [BlockCheck] = []
+  var selfUsers: Set<Int> = []
   private static let problemLimit = 100
   private var problemCounts: [Int: Int] = [:]
   private var literals = ByteBuffer(capacity: 1 << 14)
@@ -88,7 +91,7 @@ final class ProgramBuilder {
     return program.functions.count - 1
   }
 
-  /// Puts a function's instructions behind all others.
+  /// Puts a function's instructions after all others.
   func finish(_ builder: FunctionBuilder, as index: Int) {
     let base = program.code.count
     builder.info.entry = base

@@ -1,5 +1,5 @@
 /// Finds the templates whose output follows from the variables of the context that they read, and from nothing else:
-/// what they write for one page can stand on another one, where these are the same.
+/// what they write for one page is right for another one, where these are the same.
 struct SelfContainment {
   private let program: Program
   private var known: [Int: [Int]?] = [:]

@@ -12,6 +12,7 @@ extension TemplateCompiler {
       return
     }
     if let block = selfBlock(callee) {
+      builder.selfUsers.insert(index)
       requireNoArguments(arguments, of: "a block", at: span)
       function.emit(.selfBlock, x: x, a: Int(block.id), effect: writes ? 0 : 1, at: span)
       return
@@ -98,20 +99,20 @@ extension TemplateCompiler {
       compileBound(
         call, filter.signature, .filter, .filterDynamic, number: Int(filter.rawValue), what: "filter", at: span)
     } else {
-      reportUnknown("filter", call, Array(BuiltinFilter.named.keys) + builder.options.filters.map(\.name))
+      reportUnknown("filter", call, among: Array(BuiltinFilter.named.keys) + builder.options.filters.map(\.name))
     }
   }
 
   mutating func compileTest(_ operand: Expression, _ call: FilterCall, at span: SourceSpan) {
     compile(operand)
     guard let test = BuiltinTest.named[call.name] else {
-      reportUnknown("test", call, Array(BuiltinTest.named.keys))
+      reportUnknown("test", call, among: Array(BuiltinTest.named.keys))
       return
     }
     compileBound(call, test.signature, .test, .testDynamic, number: Int(test.rawValue), what: "test", at: span)
   }
 
-  private func reportUnknown(_ what: String, _ call: FilterCall, _ known: [String]) {
+  private func reportUnknown(_ what: String, _ call: FilterCall, among known: [String]) {
     let nearest = Suggestion.nearest(to: call.name, among: known.sorted())
     report(
       "template/\(what)", "there is no \(what) '\(call.name)'", at: call.nameSpan,
@@ -133,9 +134,9 @@ extension TemplateCompiler {
     let inner = FilterCall(name: name, nameSpan: call.arguments.positional[position].span)
     if filter == .map {
       guard BuiltinFilter.named[name] == nil, !hasHostFilter(name) else { return }
-      reportUnknown("filter", inner, Array(BuiltinFilter.named.keys) + builder.options.filters.map(\.name))
+      reportUnknown("filter", inner, among: Array(BuiltinFilter.named.keys) + builder.options.filters.map(\.name))
     } else if BuiltinTest.named[name] == nil {
-      reportUnknown("test", inner, Array(BuiltinTest.named.keys))
+      reportUnknown("test", inner, among: Array(BuiltinTest.named.keys))
     }
   }
 

@@ -15,13 +15,16 @@ extension TemplateCompiler {
 
   mutating func compileExtends(_ template: Expression, at span: SourceSpan) {
     guard isTopLevelScope else {
-      report("template/extends", "'extends' can stand only at the top level of a template", at: span)
+      report("template/extends", "'extends' can be used only at the top level of a template", at: span)
       return
     }
     if let name = constantName(template) {
       guard let parent = lookUp(name, at: template.span) else { return }
       builder.program.templates[index].references.insert(parent)
-      if extendsCount == 0 { builder.program.templates[index].parent = parent }
+      if extendsCount == 0 {
+        builder.program.templates[index].parent = parent
+        builder.program.templates[index].isAlwaysExtended = isRootLevel
+      }
       function.emit(.extends, a: parent, effect: 0, at: span)
     } else {
       noteReferences(in: template)

@@ -30,7 +30,9 @@ struct TemplateCompiler {
     // Finding the place is linear in the template, so a template full of mistakes is not read for each of them.
     guard builder.countProblem(of: index) else { return }
     builder.diagnostics.append(
-      Diagnostic(.error, problem.id, problem.message, in: file, at: problem.span.range, help: problem.help))
+      Diagnostic(
+        .error, info.diagnosticID(problem.id), problem.message, in: file, at: info.range(of: problem.span),
+        help: problem.help))
   }
 
   func report(_ id: String, _ message: String, at span: SourceSpan, help: String? = nil) {
@@ -65,6 +67,9 @@ struct TemplateCompiler {
 
   private func declareBlocks(in statements: [Statement]) -> [(Block, Int)] {
     var declared: [(Block, Int)] = []
+    builder.blocks += Analysis.outerBlocks(in: statements).map {
+      BlockCheck(template: index, name: $0.name, span: $0.nameSpan)
+    }
     for block in Analysis.blocks(in: statements) {
       if info.block(block.name) != nil {
         report("template/block", "the block '\(name(block.name))' occurs twice", at: block.nameSpan)
@@ -141,6 +146,7 @@ struct TemplateCompiler {
 
   /// Gives a variable. As the beginning of an inner variable, one that is not set yet stays nothing at all.
   func loadVariable(_ variable: Symbol, asBeginning: Bool = false, at span: SourceSpan) {
+    if name(variable) == "self" { builder.selfUsers.insert(index) }
     switch function.place(of: variable) {
     case .slot(let slot): function.emit(.loadSlot, y: slot, effect: 1, at: span)
     case .outer(let depth, let slot):

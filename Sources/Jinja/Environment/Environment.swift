@@ -11,36 +11,66 @@ public import ByteText
 ///    objects, whose attributes the renderer asks the host's `DataModel` for.
 /// 4. `renderer.render(template, globals: globals, into: &buffer)` writes the page.
 ///
-///     var options = EnvironmentOptions()
-///     options.names = ["site", "page", "title"]
-///     options.functions = [HostSignature("asset", [.required("name")])]
-///     let environment = try Environment(templates: sources, options: options)
-///     let renderer = Renderer(environment: environment, model: model)
-///     var globals = Globals()
-///     globals.set(Symbol(id: 1), to: Value(ObjectRef(type: 3, index: 17)))
-///     if let template = environment.template(named: "paper.html") {
-///       try renderer.render(template, globals: globals, into: &buffer)
-///     }
+/// ```swift
+/// var options = EnvironmentOptions()
+/// options.names = ["site", "page", "title"]
+/// options.functions = [HostSignature("asset", [.required("name")])]
+/// let source = TemplateSource(name: "paper.html", text: "<h1>{{ page.title }}</h1>")
+/// let environment = try Environment(templates: [source], options: options)
+/// let renderer = Renderer(environment: environment, model: model)
+/// var buffer = ByteBuffer()
+/// var globals = Globals()
+/// globals.set(Symbol(id: 1), to: Value(ObjectRef(type: 0, index: 1)))
+/// if let template = environment.template(named: "paper.html") {
+///   try renderer.render(template, globals: globals, into: &buffer)
+/// }
+/// ```
 public struct Environment: Sendable {
   let program: Program
   let options: EnvironmentOptions
+  /// What is most likely wrong with the templates, though they can be rendered: blocks that are never written.
+  public let warnings: [Diagnostic]
   private let closures: [[Int]]
 
   /// Compiles templates. Reports all mistakes of all templates, each with its place, the line and where possible
   /// the name that was meant.
   public init(templates: [TemplateSource], options: EnvironmentOptions = EnvironmentOptions()) throws(Diagnostics) {
-    let (program, diagnostics) = EnvironmentCompiler(options: options).compile(templates)
-    if !diagnostics.isEmpty { throw Diagnostics(diagnostics) }
+    try self.init(templates: templates, expressions: [], options: options)
+  }
+
+  /// Compiles expressions, and templates where there are some, too. Reports all mistakes of all of them.
+  ///
+  /// ```swift
+  /// let source = ExpressionSource("page.title == 'C' and 'C' in titles", variables: ["page", "titles"])
+  /// let environment = try Environment(expressions: [source], options: options)
+  /// let renderer = Renderer(environment: environment, model: model)
+  /// let titles = renderer.retain { scratch in scratch.list([scratch.string("C")]) }
+  /// var globals = Globals()
+  /// globals.set(Symbol(id: 0), to: Value(ObjectRef(type: 0, index: 1)))
+  /// globals.set(Symbol(id: 1), to: titles)
+  /// let isChosen = try renderer.truth(of: environment.expressions[0], globals: globals)
+  /// ```
+  public init(
+    templates: [TemplateSource] = [], expressions: [ExpressionSource],
+    options: EnvironmentOptions = EnvironmentOptions()
+  ) throws(Diagnostics) {
+    let (program, diagnostics) = EnvironmentCompiler(options: options).compile(templates, expressions)
+    let errors = diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty { throw Diagnostics(errors) }
+    warnings = Diagnostics(diagnostics).list
     self.program = program
     self.options = options
-    closures = program.templates.indices.map { Self.closure(of: $0, in: program) }
+    closures = (0..<program.templateCount).map { Self.closure(of: $0, in: program) }
   }
+
+  /// The compiled expressions, in the order in which they were given.
+  public var expressions: [CompiledExpression] { program.expressions.map(CompiledExpression.init(function:)) }
 
   /// All names of the templates and the host as numbers; the host's own come first, in the order it gave them.
   public var symbols: SymbolTable { program.symbols }
 
   /// The names of all templates, in the order they were given.
-  public var templateNames: [String] { program.templates.map(\.name) }
+  public var templateNames: [String] { program.templates.prefix(program.templateCount).map(\.name) }
 
   /// The template of a name, or nil where there is none.
   public func template(named name: String) -> Template? {
@@ -75,7 +105,7 @@ public struct Environment: Sendable {
     var waiting = [template]
     while let next = waiting.popLast() {
       let info = program.templates[next]
-      if info.hasDynamicReferences { return Array(program.templates.indices) }
+      if info.hasDynamicReferences { return Array(0..<program.templateCount) }
       for reference in info.references where reached.insert(reference).inserted { waiting.append(reference) }
     }
     return reached.sorted()

@@ -1,4 +1,9 @@
 /// A function or filter of the host, as the compiler has to know it: calls are checked when templates are compiled.
+///
+/// ```swift
+/// var options = EnvironmentOptions()
+/// options.filters = [HostSignature("shorten", [.required("length"), .optional("end")])]
+/// ```
 public struct HostSignature: Sendable {
   /// One parameter of a function or filter.
   public struct Parameter: Sendable {

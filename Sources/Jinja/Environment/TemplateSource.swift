@@ -13,7 +13,7 @@ public struct TemplateSource: Sendable {
     self.file = file
   }
 
-  /// A template that has no file; its name stands in diagnostics.
+  /// A template that has no file; diagnostics show its name.
   public init(name: String, text: String) {
     self.init(name: name, file: SourceFile(path: name, text: FrozenBytes(copying: text.utf8.span)))
   }

@@ -3,7 +3,7 @@ struct AttributeGetter {
   private var parts: [Value] = []
   private let fallback: Value
 
-  /// The path of an argument; without one, elements stand for themselves.
+  /// The path of an argument; without one, elements are their own values.
   init(_ attribute: Value, default fallback: Value = .missing, in scratch: inout Scratch) throws(TemplateFailure) {
     self.fallback = fallback
     if attribute.isMissing || attribute.kind == .none { return }
@@ -14,7 +14,7 @@ struct AttributeGetter {
     let bytes = scratch.raw(attribute)
     var start = 0
     for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: ".") {
-      parts.append(Self.part(scratch.slice(attribute, start, index), scratch))
+      parts.append(Self.part(scratch.slice(attribute, start..<index), scratch))
       start = index + 1
     }
   }
@@ -35,7 +35,7 @@ struct AttributeGetter {
     let commas = bytes.indices.filter { bytes[$0] == UInt8(ascii: ",") }
     var start = 0
     for index in commas + [bytes.count] {
-      getters.append(try AttributeGetter(scratch.slice(attribute, start, index), in: &scratch))
+      getters.append(try AttributeGetter(scratch.slice(attribute, start..<index), in: &scratch))
       start = index + 1
     }
     return getters

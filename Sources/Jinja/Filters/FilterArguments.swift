@@ -22,7 +22,7 @@ struct FilterArguments {
 }
 
 extension Scratch {
-  /// The arguments of a call in the order of the parameters; the missing value stands for those left out.
+  /// The arguments of a call in the order of the parameters; those left out are the missing value.
   func bind(
     _ signature: Signature, _ callee: String, _ positional: [Value], _ keywords: [(name: Value, value: Value)]
   ) throws(TemplateFailure) -> [Value] {

@@ -1,6 +1,6 @@
 /// The named characters of HTML 4 and the replacement of character references.
 enum HTMLEntities {
-  /// Text with character references replaced by what they stand for, as Python's `html.unescape` does for these names.
+  /// Text with character references replaced by the characters that they name, as Python's `html.unescape` does for these names.
   static func unescape(_ source: [UInt8]) -> [UInt8] {
     guard source.contains(UInt8(ascii: "&")) else { return source }
     var out: [UInt8] = []

@@ -1,7 +1,7 @@
 import ByteText
 
 extension Scratch {
-  /// JSON that can stand in a script element or a quoted attribute, as Python's `json.dumps` with sorted keys.
+  /// JSON that can be put into a script element or a quoted attribute, as Python's `json.dumps` with sorted keys.
   mutating func toJSON(_ value: Value, _ arguments: FilterArguments) throws(TemplateFailure) -> Value {
     let indent = arguments.value(0, default: .none)
     var unit: Value?
@@ -21,7 +21,7 @@ extension Scratch {
     case .boolean: text.append(value.truth ? "true" : "false")
     case .integer: text.append(decimal: value.integer)
     case .number: appendJSON(value.number)
-    case .string: appendJSONText(value)
+    case .string: try appendJSONText(value)
     case .list, .tuple: try appendJSONList(value, indent: indent, depth: depth)
     case .dictionary: try appendJSONDictionary(value, indent: indent, depth: depth)
     case .object: try appendJSONObject(value, indent: indent, depth: depth)
@@ -42,17 +42,17 @@ extension Scratch {
     guard let model, let string = model.text(of: value.object, scratch: &self) else {
       throw TemplateFailure("\(describe(value)) can't be written as JSON")
     }
-    appendJSONText(string)
+    try appendJSONText(string)
   }
 
   private mutating func appendJSONList(_ list: Value, indent: Value?, depth: Int) throws(TemplateFailure) {
     text.append(UInt8(ascii: "["))
     let count = listCount(list)
     for index in 0..<count {
-      separate(index, indent, depth + 1)
+      try separate(index, indent: indent, depth: depth + 1)
       try appendJSON(listElement(index, list), indent: indent, depth: depth + 1)
     }
-    if count > 0 { lineBreak(indent, depth) }
+    if count > 0 { try lineBreak(indent, depth) }
     text.append(UInt8(ascii: "]"))
   }
 
@@ -62,19 +62,19 @@ extension Scratch {
     let positions = try sortedPositions(keys, reverse: false)
     text.append(UInt8(ascii: "{"))
     for (index, position) in positions.enumerated() {
-      separate(index, indent, depth + 1)
+      try separate(index, indent: indent, depth: depth + 1)
       let (key, element) = entry(position, value)
       try appendJSONKey(key)
       text.append(": ")
       try appendJSON(element, indent: indent, depth: depth + 1)
     }
-    if !positions.isEmpty { lineBreak(indent, depth) }
+    if !positions.isEmpty { try lineBreak(indent, depth) }
     text.append(UInt8(ascii: "}"))
   }
 
   private mutating func appendJSONKey(_ key: Value) throws(TemplateFailure) {
     switch key.kind {
-    case .string: return appendJSONText(key)
+    case .string: return try appendJSONText(key)
     case .none, .boolean, .integer, .number: break
     default: throw TemplateFailure("\(describe(key)) can't be a key in JSON")
     }
@@ -83,18 +83,19 @@ extension Scratch {
     text.append(UInt8(ascii: "\""))
   }
 
-  private mutating func separate(_ index: Int, _ indent: Value?, _ depth: Int) {
+  private mutating func separate(_ index: Int, indent: Value?, depth: Int) throws(TemplateFailure) {
     if index > 0 { text.append(indent == nil ? ", " : ",") }
-    lineBreak(indent, depth)
+    try lineBreak(indent, depth)
   }
 
-  private mutating func lineBreak(_ indent: Value?, _ depth: Int) {
+  private mutating func lineBreak(_ indent: Value?, _ depth: Int) throws(TemplateFailure) {
     guard let indent else { return }
     text.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { appendText(indent) }
+    for _ in 0..<depth { try appendText(indent) }
   }
 
-  private mutating func appendJSONText(_ value: Value) {
+  private mutating func appendJSONText(_ value: Value) throws(TemplateFailure) {
+    try checkRoom(Int(value.length) &* 6 &+ 2)
     text.reserve(Int(value.length) * 6 + 2)
     let bytes = raw(value)
     text.append(UInt8(ascii: "\""))

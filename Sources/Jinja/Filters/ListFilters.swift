@@ -10,7 +10,7 @@ extension Scratch {
   mutating func last(_ value: Value) throws(TemplateFailure) -> Value {
     if value.kind == .string {
       let bytes = raw(value)
-      return bytes.isEmpty ? .undefined : slice(value, UTF8Scan.previous(in: bytes, before: bytes.count), bytes.count)
+      return bytes.isEmpty ? .undefined : slice(value, UTF8Scan.previous(in: bytes, before: bytes.count)..<bytes.count)
     }
     if let count = length(value) { return count == 0 ? .undefined : try element(at: count - 1, in: value) }
     throw notIterable(value)
@@ -27,7 +27,7 @@ extension Scratch {
     let count = listCount(source)
     if value.kind == .string {
       let start = text.count
-      for index in 0..<count { appendText(listElement(count - 1 - index, source)) }
+      for index in 0..<count { try appendText(listElement(count - 1 - index, source)) }
       return finishText(from: start, safe: value.isMarkup)
     }
     try chargeItems(count)
@@ -49,8 +49,8 @@ extension Scratch {
     for index in 0..<count {
       let part = listElement(index, source)
       try checkRoom(Int(part.length) * 5 + Int(separator.length))
-      if index > 0 { appendText(separator) }
-      appendJoined(part, escaping: safe)
+      if index > 0 { try appendText(separator) }
+      try appendJoined(part, escaping: safe)
     }
     return finishText(from: start, safe: safe)
   }

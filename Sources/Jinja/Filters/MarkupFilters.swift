@@ -24,9 +24,9 @@ extension Scratch {
     let start = text.count
     for index in stride(from: 0, to: listCount(result), by: 2) {
       if index > 0 || flag(arguments[0], default: true) { text.append(UInt8(ascii: " ")) }
-      appendText(listElement(index, result))
+      try appendText(listElement(index, result))
       text.append("=\"")
-      appendText(listElement(index + 1, result))
+      try appendText(listElement(index + 1, result))
       text.append(UInt8(ascii: "\""))
     }
     return finishText(from: start, safe: autoescape)
@@ -55,7 +55,7 @@ extension Scratch {
     let start = text.count
     for index in 0..<listCount(quoted) {
       if index > 0 { text.append(index % 2 == 0 ? UInt8(ascii: "&") : UInt8(ascii: "=")) }
-      appendText(listElement(index, quoted))
+      try appendText(listElement(index, quoted))
     }
     return finishText(from: start, safe: false)
   }
@@ -98,7 +98,7 @@ enum TagStripper {
     return collapse(remove(from: withoutComments, open: [UInt8(ascii: "<")], close: [UInt8(ascii: ">")]))
   }
 
-  /// Removes the marks and what stands between them.
+  /// Removes the marks and what is between them.
   private static func remove(from source: [UInt8], open: [UInt8], close: [UInt8]) -> [UInt8] {
     source.withUnsafeBytes { bytes in
       open.withUnsafeBytes { open in

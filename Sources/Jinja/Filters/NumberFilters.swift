@@ -123,7 +123,7 @@ extension Scratch {
     let letters = ["k", "M", "G", "T", "P", "E", "Z", "Y"]
     var power = 0
     var unit = base * base
-    // 10^24 is a little more than the number that stands for it.
+    // 10^24 is a little more than the number that is nearest to it.
     while power < 7, unit == 1e24 ? number > unit : number >= unit {
       power += 1
       unit *= base

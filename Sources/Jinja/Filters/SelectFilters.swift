@@ -85,7 +85,7 @@ extension Scratch {
     for index in 0..<listCount(source) {
       let element = listElement(index, source)
       let found = try getter.value(of: element, in: &self)
-      if arguments[1].isMissing ? truth(found) : isEqual(found, arguments[1]) { append(element, to: result) }
+      if arguments[1].isMissing ? truth(found) : try isEqual(found, arguments[1]) { append(element, to: result) }
     }
     return result
   }

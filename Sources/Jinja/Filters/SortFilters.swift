@@ -7,8 +7,10 @@ extension Scratch {
   }
 
   /// Negative where the left key is less; keys that are equal need no order.
-  private func orderKeys(_ left: [Value], _ right: [Value]) throws(TemplateFailure) -> Int {
-    for (a, b) in zip(left, right) where !isEqual(a, b) { return try order(a, b) ?? 0 }
+  private mutating func orderKeys(_ left: [Value], _ right: [Value]) throws(TemplateFailure) -> Int {
+    for (a, b) in zip(left, right) {
+      if try !isEqual(a, b) { return try order(a, b) ?? 0 }
+    }
     return 0
   }
 
@@ -30,7 +32,7 @@ extension Scratch {
     return order
   }
 
-  private func merge(
+  private mutating func merge(
     _ keys: [[Value]], _ source: [Int], into target: inout [Int], _ start: Int, _ width: Int, reverse: Bool
   ) throws(TemplateFailure) {
     let middle = min(start + width, source.count)
@@ -107,7 +109,8 @@ extension Scratch {
     var key = Value.missing
     for position in try sortedPositions(keys, reverse: false) {
       let element = listElement(position, source)
-      if key.isMissing || !isEqual(key, keys[position][0]) {
+      let isNew = key.isMissing ? true : try !isEqual(key, keys[position][0])
+      if isNew {
         key = keys[position][0]
         members = makeList()
         let grouper = try getter.value(of: element, in: &self)

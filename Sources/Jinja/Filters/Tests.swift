@@ -28,8 +28,8 @@ extension Scratch {
     _ test: BuiltinTest, _ value: Value, _ arguments: FilterArguments
   ) throws(TemplateFailure) -> Bool {
     switch test {
-    case .equal: return isEqual(value, arguments[0])
-    case .notEqual: return !isEqual(value, arguments[0])
+    case .equal: return try isEqual(value, arguments[0])
+    case .notEqual: return try !isEqual(value, arguments[0])
     case .less: return try holds(.less, value, arguments[0])
     case .lessOrEqual: return try holds(.lessOrEqual, value, arguments[0])
     case .greater: return try holds(.greater, value, arguments[0])
@@ -52,7 +52,7 @@ extension Scratch {
   ) throws(TemplateFailure) -> Bool {
     let divisor = test == .divisibleby ? arguments[0] : Value(2)
     let remainder = try calculate(.modulo, value, divisor)
-    return isEqual(remainder, Value(test == .odd ? 1 : 0))
+    return isEqualScalar(remainder, Value(test == .odd ? 1 : 0))
   }
 
   private func isCallable(_ value: Value) -> Bool {
@@ -89,6 +89,7 @@ extension Scratch {
     _ value: Value, _ wanted: (Unicode.Scalar) -> Bool, _ other: (Unicode.Scalar) -> Bool
   ) throws(TemplateFailure) -> Bool {
     let source = try stringValue(value)
+    try charge(Int(source.length) / 16)
     let bytes = raw(source)
     var (index, found) = (0, false)
     while index < bytes.count {

@@ -23,9 +23,9 @@ extension Scratch {
     }
     let character = try fillCharacter(fill, of: source)
     let start = text.count
-    for _ in 0..<left { appendText(character) }
-    appendText(source)
-    for _ in left..<missing { appendText(character) }
+    for _ in 0..<left { try appendText(character) }
+    try appendText(source)
+    for _ in left..<missing { try appendText(character) }
     return finishText(from: start, safe: source.isMarkup)
   }
 
@@ -46,7 +46,7 @@ extension Scratch {
     try charge(bytes.count / 16)
     if characters.isMissing || characters.kind == .none {
       let range = Whitespace.trimmed(bytes, leading: leading, trailing: trailing)
-      return slice(source, range.lowerBound, range.upperBound)
+      return slice(source, range)
     }
     let set = Set(String(bytes: self.bytes(of: try requireText(characters, "this"))).unicodeScalars)
     var (start, end) = (0, bytes.count)
@@ -60,7 +60,7 @@ extension Scratch {
       if !set.contains(UTF8Scan.scalar(in: bytes, at: previous).0) { break }
       end = max(previous, start)
     }
-    return slice(source, start, end)
+    return slice(source, start..<end)
   }
 
   // MARK: Replacing
@@ -138,7 +138,7 @@ extension Scratch {
       let space = bytes[..<cut].lastIndex(of: UInt8(ascii: " "))
       cut = space ?? cut
     }
-    return try join(slice(source, 0, cut), end)
+    return try join(slice(source, 0..<cut), end)
   }
 
   mutating func indent(_ value: Value, _ arguments: FilterArguments) throws(TemplateFailure) -> Value {
@@ -152,12 +152,12 @@ extension Scratch {
     let start = text.count
     for (number, line) in parts.enumerated() {
       if number > 0 { text.append(UInt8(ascii: "\n")) }
-      if number == 0 ? first : blank || !line.isEmpty { appendText(indention) }
-      appendText(slice(source, line.lowerBound, line.upperBound))
+      if number == 0 ? first : blank || !line.isEmpty { try appendText(indention) }
+      try appendText(slice(source, line))
     }
     if endsWithBreak(source) {
       text.append(UInt8(ascii: "\n"))
-      if blank { appendText(indention) }
+      if blank { try appendText(indention) }
     }
     return finishText(from: start, safe: source.isMarkup)
   }

@@ -16,7 +16,7 @@ extension Scratch {
         linker.schemes.append(scheme)
       }
     }
-    let html = linker.link(text(of: source) ?? "")
+    let html = try linker.link(text(of: source) ?? "") { (bytes) throws(TemplateFailure) in try checkRoom(bytes) }
     return string(html, safe: autoescape)
   }
 
@@ -54,13 +54,17 @@ struct Linker {
     return name.count >= 2 && isName && ["", "/", "//"].contains(text[text.index(after: colon)...])
   }
 
-  func link(_ text: String) -> String {
+  /// The text with links; `checkRoom` fails where so many bytes are too many.
+  func link(
+    _ text: String, checkRoom: (Int) throws(TemplateFailure) -> Void
+  ) throws(TemplateFailure) -> String {
     var out = ""
     var word: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
       if Scratch.isSpace(scalar) {
         out += linkWord(word)
-        word.removeAll()
+        try checkRoom(out.utf8.count)
+        word.removeAll(keepingCapacity: true)
         out.unicodeScalars.append(scalar)
       } else {
         word.append(scalar)
@@ -71,62 +75,71 @@ struct Linker {
 
   private func linkWord(_ word: [Unicode.Scalar]) -> String {
     guard !word.isEmpty else { return "" }
-    var middle = String(String.UnicodeScalarView(word))
-    let head = Self.takePrefix(&middle)
-    var tail = Self.takeSuffix(&middle)
-    Self.balance(&middle, &tail)
-    return head + (anchor(middle) ?? middle) + tail
+    let start = Self.endOfOpening(in: word)
+    var end = Self.startOfClosing(in: word, after: start)
+    for pair in Self.brackets { end = Self.balanced(pair, in: word, start: start, end: end) }
+    let middle = Self.string(word[start..<end])
+    return Self.string(word[..<start]) + (anchor(middle) ?? middle) + Self.string(word[end...])
   }
 
-  private static func takePrefix(_ text: inout String) -> String {
-    var head = ""
-    while let open = ["(", "<", "&lt;"].first(where: text.hasPrefix) {
-      head += open
-      text.removeFirst(open.count)
-    }
-    return head
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
   }
 
-  private static func takeSuffix(_ text: inout String) -> String {
-    var tail = ""
-    while let close = ["&gt;", ")", ">", ".", ","].first(where: text.hasSuffix) {
-      tail = close + tail
-      text.removeLast(close.count)
-    }
-    return tail
+  // MARK: Brackets
+
+  private static let brackets: [(open: [Unicode.Scalar], close: [Unicode.Scalar])] = [
+    (["("], [")"]), (["<"], [">"]), (["&", "l", "t", ";"], ["&", "g", "t", ";"]),
+  ]
+
+  /// The index after the brackets with which a word begins.
+  private static func endOfOpening(in word: [Unicode.Scalar]) -> Int {
+    var index = 0
+    while let pair = brackets.first(where: { word[index...].starts(with: $0.open) }) { index += pair.open.count }
+    return index
   }
 
-  /// Closing brackets belong to the address where it has opening ones.
-  private static func balance(_ middle: inout String, _ tail: inout String) {
-    for (open, close) in [("(", ")"), ("<", ">"), ("&lt;", "&gt;")] {
-      let opened = count(open, in: middle)
-      guard opened > count(close, in: middle) else { continue }
-      for _ in 0..<min(opened, count(close, in: tail)) {
-        guard let end = firstEnd(of: close, in: tail) else { break }
-        middle += tail.prefix(end)
-        tail.removeFirst(end)
+  /// The index of the brackets, full stops and commas with which a word ends.
+  private static func startOfClosing(in word: [Unicode.Scalar], after start: Int) -> Int {
+    var end = word.count
+    while end > start {
+      if word[end - 1] == "." || word[end - 1] == "," {
+        end -= 1
+      } else if let pair = brackets.first(where: { word[start..<end].reversed().starts(with: $0.close.reversed()) }) {
+        end -= pair.close.count
+      } else {
+        return end
       }
     }
+    return end
   }
 
-  private static func count(_ needle: String, in text: String) -> Int {
-    var (count, rest) = (0, Substring(text))
-    while let end = firstEnd(of: needle, in: String(rest)) {
-      count += 1
-      rest = rest.dropFirst(end)
+  /// The end of the address after the closing brackets that belong to it: as many as it has opening ones.
+  private static func balanced(
+    _ pair: (open: [Unicode.Scalar], close: [Unicode.Scalar]), in word: [Unicode.Scalar], start: Int, end: Int
+  ) -> Int {
+    let opened = count(pair.open, in: word[start..<end])
+    guard opened > count(pair.close, in: word[start..<end]) else { return end }
+    var (index, end, left) = (end, end, opened)
+    while left > 0, index + pair.close.count <= word.count {
+      if word[index...].starts(with: pair.close) {
+        index += pair.close.count
+        (end, left) = (index, left - 1)
+      } else {
+        index += 1
+      }
+    }
+    return end
+  }
+
+  private static func count(_ bracket: [Unicode.Scalar], in scalars: ArraySlice<Unicode.Scalar>) -> Int {
+    var (count, index) = (0, scalars.startIndex)
+    while index + bracket.count <= scalars.endIndex {
+      let isFound = scalars[index...].starts(with: bracket)
+      count += isFound ? 1 : 0
+      index += isFound ? bracket.count : 1
     }
     return count
-  }
-
-  /// The number of characters up to the end of the first occurrence.
-  private static func firstEnd(of needle: String, in text: String) -> Int? {
-    let characters = Array(text)
-    let wanted = Array(needle)
-    guard characters.count >= wanted.count else { return nil }
-    for start in 0...characters.count - wanted.count where Array(characters[start..<start + wanted.count]) == wanted {
-      return start + wanted.count
-    }
-    return nil
   }
 
   // MARK: Anchors

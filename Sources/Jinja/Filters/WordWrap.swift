@@ -23,7 +23,7 @@ extension Scratch {
     try checkRoom(lines.count &* Int(separator.length) &+ Int(source.length) &* 2)
     let start = text.count
     for (number, line) in lines.enumerated() {
-      if number > 0 { appendText(separator) }
+      if number > 0 { try appendText(separator) }
       text.append(line)
     }
     return finishText(from: start, safe: separator.isMarkup)
@@ -100,7 +100,7 @@ struct WordWrapper {
     return chunks
   }
 
-  /// A word broken behind hyphens between letters, and before and behind dashes.
+  /// A word broken after hyphens between letters, and before and after dashes.
   private func splitWord(_ word: Scalars) -> [Scalars] {
     var parts: [Scalars] = []
     var start = 0

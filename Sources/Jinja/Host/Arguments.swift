@@ -1,5 +1,5 @@
 /// The arguments of a call to a function or filter of the host, in the order of its declared parameters;
-/// `.undefined` stands for one that was left out. A filter's value is the first, before its parameters.
+/// one that was left out is `.undefined`. A filter's value is the first, before its parameters.
 public struct Arguments: ~Copyable {
   let values: UnsafeBufferPointer<Value>
 

@@ -3,6 +3,22 @@ public import ByteText
 /// The host's data, as templates see it. A renderer asks for one attribute or element at a time, so nothing is
 /// converted that no template reads.
 ///
+/// ```swift
+/// final class Shelf: DataModel {
+///   let titles = ["A", "C"]
+///   var segments: [FrozenBytes] { [] }
+///
+///   func attribute(_ name: Symbol, of object: ObjectRef, scratch: inout Scratch) -> Value {
+///     name.id == 2 ? scratch.string(titles[object.index]) : .undefined
+///   }
+///
+///   func count(of object: ObjectRef) -> Int? { nil }
+///   func element(at index: Int, of object: ObjectRef, scratch: inout Scratch) -> Value { .undefined }
+///   func typeName(of object: ObjectRef) -> String { "book" }
+///   func attributeNames(of object: ObjectRef) -> [String] { ["title"] }
+/// }
+/// ```
+///
 /// A model belongs to one renderer and is used by one thread; what it shares with others is immutable.
 public protocol DataModel: AnyObject {
   /// The memory that the model's texts refer to: segment `TextSegment.host` is the first, and so on. Segments may
@@ -34,13 +50,13 @@ public protocol DataModel: AnyObject {
   /// value that is filtered.
   func filter(_ filter: Int, _ arguments: borrowing Arguments, scratch: inout Scratch) throws(TemplateFailure) -> Value
 
-  /// Begins to watch what a part of a page asks for: the output of a template that is included, which may stand on
-  /// other pages, too. A part has no other part in it. A render that fails ends it without a word.
+  /// Begins to watch what a part of a page asks for: the output of a template that is included, which other
+  /// pages may have, too. A part has no other part in it. A render that fails ends it without a word.
   func beginPart()
 
   /// Ends the part.
   ///
-  /// - Returns: a number for what was asked for, or nil where the answers hold for this page alone.
+  /// - Returns: a number for what was asked for, or nil where the answers are right for this page alone.
   func endPart() -> Int?
 
   /// Whether all that a part has asked for would be answered alike on the page that is being rendered; then it counts as
@@ -62,7 +78,7 @@ extension DataModel {
   /// Parts are not watched.
   public func beginPart() {}
 
-  /// No part stands on other pages.
+  /// No part is on other pages, too.
   public func endPart() -> Int? { nil }
 
   /// There are no parts.

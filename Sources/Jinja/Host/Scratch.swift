@@ -12,12 +12,19 @@ public enum TextSegment {
 
 /// Memory that lives for one render: where hosts and filters put the texts, lists and dictionaries they make, and
 /// through which they read the texts of values.
+///
+/// ```swift
+/// let authors = renderer.retain { scratch in
+///   let name = scratch.string { $0.append("Ada") }
+///   return scratch.list([scratch.dictionary([(key: scratch.string("name"), value: name)])])
+/// }
+/// ```
 public struct Scratch: ~Copyable {
   /// The text made so far.
   var text = ByteBuffer(capacity: 4096)
   /// A buffer for a text that is being made from others.
   var work: ByteBuffer?
-  /// The memory that texts refer to, by segment; the first stands for `text`.
+  /// The memory that texts refer to, by segment; the first is `text`.
   var segments: [UnsafeRawBufferPointer] = []
   /// The elements of all lists, and keys and values of all dictionaries.
   var items: [Value] = []
@@ -27,8 +34,13 @@ public struct Scratch: ~Copyable {
   var buckets: [Int32] = []
   /// What was made by `Renderer.retain` and stays.
   var retained = Extent()
+  /// The number of the render, or of the evaluation of an expression: what was made while it was another is gone. A host
+  /// may keep a value that it has made for as long as this number stays.
+  public internal(set) var renderNumber = 0
   /// How much work may still be done, and how much memory used.
   var stepsLeft = 0
+  /// Whether it is the budget of all renders that allows no more.
+  var isLimitedByBudget = false
   var limits = RenderLimits()
   var model: (any DataModel)?
   /// The filters of the host, for filters that apply others.
@@ -71,6 +83,33 @@ extension Scratch {
     let dictionary = makeDictionary(capacity: entries.count)
     for entry in entries { set(entry.key, to: entry.value, in: dictionary) }
     return dictionary
+  }
+
+  /// An empty list with room for `count` elements, which `append(_:toList:)` adds: for hosts that hand out data of
+  /// their own piece by piece. Lists inside of lists are made first, and then added.
+  ///
+  /// - Throws: where the render has made too much.
+  public mutating func list(count: Int) throws(TemplateFailure) -> Value {
+    try chargeItems(max(count, 0))
+    return makeList(capacity: max(count, 0))
+  }
+
+  /// Adds an element to a list that the host has made; does nothing for other values.
+  public mutating func append(_ element: Value, toList list: Value) {
+    if list.kind == .list { append(element, to: list) }
+  }
+
+  /// An empty dictionary with room for `count` entries, which `set(_:to:inDictionary:)` adds.
+  ///
+  /// - Throws: where the render has made too much.
+  public mutating func dictionary(count: Int) throws(TemplateFailure) -> Value {
+    try chargeItems(max(count, 0) &* 2)
+    return makeDictionary(capacity: max(count, 0))
+  }
+
+  /// Gives a key, a text or a number, a value in a dictionary that the host has made; does nothing for other values.
+  public mutating func set(_ key: Value, to value: Value, inDictionary dictionary: Value) {
+    if dictionary.kind == .dictionary, keyCost(key) != nil { set(key, to: value, in: dictionary) }
   }
 
   /// The value with the content of a file of JSON or YAML.
@@ -121,6 +160,7 @@ extension Scratch {
 extension Scratch {
   /// Forgets what renders made, and keeps the memory.
   mutating func reset() {
+    renderNumber &+= 1
     text.truncate(to: retained.text)
     items.removeLast(items.count - retained.items)
     lists.removeLast(lists.count - retained.lists)
@@ -167,7 +207,9 @@ extension Scratch {
   }
 
   @inline(never) private func tooMuchWork() -> TemplateFailure {
-    TemplateFailure("rendering this page takes more than \(limits.steps) steps", help: "does a loop run too often?")
+    isLimitedByBudget
+      ? TemplateFailure("rendering all pages takes more steps than are allowed", help: "what do all pages do again?")
+      : TemplateFailure("rendering this page takes more than \(limits.steps) steps", help: "does a loop run too often?")
   }
 }
 

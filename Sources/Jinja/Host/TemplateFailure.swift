@@ -1,4 +1,8 @@
 /// Why a render can't go on; the engine adds the template and the place.
+///
+/// ```swift
+/// throw TemplateFailure("there is no asset 'a.css'", help: "did you mean 'b.css'?")
+/// ```
 public struct TemplateFailure: Error, Sendable {
   /// What is wrong, in one line.
   public var message: String

@@ -75,3 +75,15 @@ public import ByteText
     self.index = index
   }
 }
+
+extension Value {
+  /// The number that an integer, a floating-point number or a truth value is; nil for other values.
+  public var asNumber: Double? {
+    switch kind {
+    case .boolean: payload == 0 ? 0 : 1
+    case .integer: Double(Int64(bitPattern: payload))
+    case .number: Double(bitPattern: payload)
+    default: nil
+    }
+  }
+}

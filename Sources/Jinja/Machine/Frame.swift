@@ -18,7 +18,7 @@ struct Frame: BitwiseCopyable {
   /// The stack position of its first slot.
   var base = 0
   var context = 0
-  /// The number of the frame in whose body the function stands, or -1.
+  /// The number of the frame in whose body the function is, or -1.
   var outer = -1
   /// Tells this call from others that had the same place on the stack of frames.
   var serial = 0

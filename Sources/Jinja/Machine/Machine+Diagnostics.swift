@@ -13,31 +13,33 @@ extension Machine {
       if notes.last != note { notes.append(note) }
       caller -= 1
     }
-    let (file, span) = place(frame.function, position - 1)
+    let template = template(of: frame.function)
     return Diagnostic(
-      .error, "template/render", failure.message, in: file, at: span.range, help: help(failure, globals), notes: notes)
+      .error, template.diagnosticID("template/render"), failure.message, in: template.file,
+      at: template.range(of: span(at: position - 1)), help: help(failure, globals), notes: notes)
   }
 
   private func note(forCallOf frame: Int) -> Diagnostic.Note {
-    let (file, span) = place(frames[frame - 1].function, frames[frame].returnPosition - 1)
-    let location = file.location(of: span.range.lowerBound)
+    let file = template(of: frames[frame - 1].function).file
+    let location = file.location(of: span(at: frames[frame].returnPosition - 1).range.lowerBound)
     let info = program.functions[frames[frame].function]
     let name = text(info.name)
     let what =
       switch info.kind {
       case .root: "in '\(program.templates[info.template].name)', which is used here"
-      case .block: "in the block '\(name)', which stands here"
+      case .block: "in the block '\(name)', which is here"
       case .macro: "in the macro '\(name)', which is called here"
       case .callBlock: "in the body of the call block, which is called here"
       case .recursiveLoop: "in the recursive loop, which is called here"
+      case .expression: "in the expression, which is evaluated here"
       }
     return Diagnostic.Note(what, at: "\(file.path):\(location.line):\(location.column)")
   }
 
-  private func place(_ function: Int, _ position: Int) -> (SourceFile, SourceSpan) {
-    let file = program.templates[program.functions[function].template].file
-    let span = program.spans.indices.contains(position) ? program.spans[position] : SourceSpan(0, 0)
-    return (file, span)
+  private func template(of function: Int) -> TemplateInfo { program.templates[program.functions[function].template] }
+
+  private func span(at position: Int) -> SourceSpan {
+    program.spans.indices.contains(position) ? program.spans[position] : SourceSpan(0, 0)
   }
 
   /// For a variable that is undefined, the nearest name of one that is defined.

@@ -36,7 +36,7 @@ extension Machine {
     case .list, .tuple: return scratch.listElement(loop.index, loop.source)
     case .string:
       let bytes = scratch.raw(loop.source)
-      return scratch.slice(loop.source.markup(false), loop.offset, UTF8Scan.next(in: bytes, after: loop.offset))
+      return scratch.slice(loop.source.markup(false), loop.offset..<UTF8Scan.next(in: bytes, after: loop.offset))
     case .dictionary where loop.index >= scratch.dictionaryCount(loop.source):
       throw TemplateFailure("the dictionary was changed while a loop ran over it")
     default: return try scratch.element(at: loop.index, in: loop.source)
@@ -122,7 +122,8 @@ extension Machine {
     for argument in positional { scratch.append(argument, to: now) }
     let before = loops[position].changed
     loops[position].changed = now
-    return Value(before.isMissing || !scratch.isEqual(before, now))
+    if before.isMissing { return Value(true) }
+    return Value(try !scratch.isEqual(before, now))
   }
 
   mutating func callRecursiveLoop(_ instruction: Instruction) throws(TemplateFailure) {

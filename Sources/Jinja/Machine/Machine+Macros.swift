@@ -1,7 +1,7 @@
 import ByteText
 
 extension Machine {
-  /// Gives a macro that remembers its context and the function in which it stands.
+  /// Gives a macro that remembers its context and the function that it is in.
   mutating func makeMacro(_ function: Int) {
     let frame = frames.count - 1
     let start = scratch.items.count

@@ -40,7 +40,7 @@ extension Machine {
     let textStart = scratch.text.count
     for index in start..<top {
       try scratch.checkRoom(Int(stack[index].length) * 5)
-      scratch.appendJoined(stack[index], escaping: safe)
+      try scratch.appendJoined(stack[index], escaping: safe)
     }
     top = start
     push(scratch.finishText(from: textStart, safe: safe))

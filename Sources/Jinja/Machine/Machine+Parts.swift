@@ -1,6 +1,6 @@
 import ByteText
 
-/// What included templates have written that stands on many pages: the header and footer of a theme, a menu, a list of
+/// What included templates have written that many pages have: the header and footer of a theme, a menu, a list of
 /// tags. They are rendered once for all pages on which they come out alike.
 struct KeptParts: ~Copyable {
   /// One output of a template.

@@ -43,6 +43,7 @@ extension Machine {
         let element = try loopElement()
         stack[base &+ Int(instruction.y)] = element
       case .loopNext: try loopNext(Int(instruction.a))
+      case .endOfExpression: return
       case .returnFromFunction, .endOfRoot:
         if try leave(instruction.operation) { return }
       default: try execute(instruction)

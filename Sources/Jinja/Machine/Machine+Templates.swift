@@ -154,7 +154,7 @@ extension Machine {
 
   private func missing(_ name: Value) -> TemplateFailure {
     let text = scratch.text(of: name) ?? "of the list"
-    let nearest = Suggestion.nearest(to: text, among: program.templates.map(\.name))
+    let nearest = Suggestion.nearest(to: text, among: program.templates.prefix(program.templateCount).map(\.name))
     return TemplateFailure("there is no template '\(text)'", help: nearest.map { "did you mean '\($0)'?" })
   }
 

@@ -41,7 +41,10 @@ struct Machine: ~Copyable {
   var positional: [Value] = []
   var keywords: [(name: Value, value: Value)] = []
   var profiler: Profiler?
-  /// What included templates have written that may stand on other pages.
+  /// What all renders may do together, and how much of it this one may.
+  var budget: RenderBudget?
+  private var stepsGiven = 0
+  /// What included templates have written that other pages may have, too.
   var keptParts: KeptParts
   var openPart: OpenPart?
 
@@ -82,9 +85,21 @@ struct Machine: ~Copyable {
     try run()
   }
 
+  /// The value of an expression.
+  mutating func evaluate(_ function: Int, _ globals: borrowing Globals) throws(TemplateFailure) -> Value {
+    reset()
+    fillGlobals(globals)
+    let context = makeContext(program.functions[function].layout.template)
+    try enter(function, context: context, result: .value)
+    try run()
+    return pop()
+  }
+
   private mutating func reset() {
     scratch.reset()
-    scratch.stepsLeft = limits.steps
+    stepsGiven = min(limits.steps, budget?.stepsLeft ?? .max)
+    scratch.stepsLeft = stepsGiven
+    scratch.isLimitedByBudget = stepsGiven < limits.steps
     scratch.autoescape = true
     (position, top, base, contextStart, closures) = (0, 0, 0, 0, 0)
     openPart = nil
@@ -97,6 +112,9 @@ struct Machine: ~Copyable {
     modules.removeAll(keepingCapacity: true)
     modules.append(contentsOf: repeatElement(.missing, count: program.templates.count))
   }
+
+  /// Takes what was done out of the budget.
+  mutating func endWork() { budget?.use(stepsGiven - max(0, scratch.stepsLeft)) }
 
   private mutating func fillGlobals(_ given: borrowing Globals) {
     globals.removeAll(keepingCapacity: true)

@@ -1,4 +1,9 @@
 /// A value as a file of JSON or YAML has it, for hosts that have no data model of their own.
+///
+/// ```swift
+/// let variables = [ContextValue.Entry("tags", .list([.string("a"), .string("b")]))]
+/// try renderer.render(template, globals: globals, variables: variables, into: &buffer)
+/// ```
 public indirect enum ContextValue: Sendable, Equatable {
   /// An entry of a dictionary.
   public struct Entry: Sendable, Equatable {

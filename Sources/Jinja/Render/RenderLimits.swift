@@ -1,4 +1,10 @@
 /// How much one render may do before it is stopped with a diagnostic.
+///
+/// ```swift
+/// var limits = RenderLimits()
+/// limits.steps = 1_000_000
+/// let renderer = Renderer(environment: environment, limits: limits)
+/// ```
 public struct RenderLimits: Sendable {
   /// How many units of work: loop passes, calls, and elements or runs of bytes that operations look at.
   public var steps = 50_000_000

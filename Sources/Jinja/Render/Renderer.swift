@@ -9,9 +9,17 @@ public final class Renderer {
   private var machine: Machine
 
   /// A renderer whose objects and functions are those of `model`; without a model there are none.
-  public init(environment: Environment, model: (any DataModel)? = nil, limits: RenderLimits = RenderLimits()) {
+  ///
+  /// - Parameters:
+  ///   - limits: what one render may do.
+  ///   - budget: what this and other renderers may do together; nil where there is no such limit.
+  public init(
+    environment: Environment, model: (any DataModel)? = nil, limits: RenderLimits = RenderLimits(),
+    budget: RenderBudget? = nil
+  ) {
     self.environment = environment
     machine = Machine(environment: environment, model: model ?? NoModel(), limits: limits)
+    machine.budget = budget
   }
 
   /// Appends a rendered template to `output`. Where it fails, the output is cut back to what it was, and the
@@ -22,7 +30,10 @@ public final class Renderer {
     let start = output.count
     machine.refreshSegments()
     swap(&machine.out, &output)
-    defer { swap(&machine.out, &output) }
+    defer {
+      swap(&machine.out, &output)
+      machine.endWork()
+    }
     do throws(TemplateFailure) {
       try machine.render(template.index, globals, variables)
     } catch {
@@ -30,6 +41,27 @@ public final class Renderer {
       machine.profiler?.stop()
       throw machine.diagnostic(for: error, globals: globals)
     }
+  }
+
+  /// The value of an expression of the environment. It is good until the next render.
+  ///
+  /// - Throws: where the expression fails, with the place in the expression's file.
+  public func value(of expression: CompiledExpression, globals: Globals) throws(Diagnostic) -> Value {
+    machine.refreshSegments()
+    defer { machine.endWork() }
+    do throws(TemplateFailure) {
+      return try machine.evaluate(expression.function, globals)
+    } catch {
+      throw machine.diagnostic(for: error, globals: globals)
+    }
+  }
+
+  /// Whether an expression of the environment holds, as in a condition of a template.
+  ///
+  /// - Throws: where the expression fails, with the place in the expression's file.
+  public func truth(of expression: CompiledExpression, globals: Globals) throws(Diagnostic) -> Bool {
+    let value = try value(of: expression, globals: globals)
+    return machine.scratch.truth(value)
   }
 
   /// Makes values that stay for all renders to come, as the settings of a site: they can be put into globals, and

@@ -1,6 +1,6 @@
 import ByteText
 
-/// An expression and where it stands.
+/// An expression and where it is.
 struct Expression {
   let kind: Kind
   let span: SourceSpan
@@ -62,7 +62,7 @@ enum ComparisonOperator: UInt8 {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, `in`, notIn
 }
 
-/// What stands between the parentheses of a call.
+/// What is between the parentheses of a call.
 struct CallArguments {
   var positional: [Expression] = []
   var keywords: [(name: Symbol, value: Expression)] = []

@@ -1,5 +1,5 @@
 extension Lexer {
-  /// Reads an integer in any base or a floating-point number; `_` may stand between digits.
+  /// Reads an integer in any base or a floating-point number; `_` may be between digits.
   mutating func readNumber() {
     let start = position
     if bytes[start] == UInt8(ascii: "0"), let end = prefixedNumber(from: start) {

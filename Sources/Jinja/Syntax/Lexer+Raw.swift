@@ -1,7 +1,7 @@
 import ByteText
 
 extension Lexer {
-  /// Reads `{% raw %}…{% endraw %}` where it stands at the tag; false where it does not.
+  /// Reads `{% raw %}…{% endraw %}` where it begins at the tag; false where it does not.
   mutating func readRaw(from tag: Int) -> Bool {
     guard let open = endOfTag(named: "raw", from: position), open.sign != UInt8(ascii: "+") else { return false }
     finishTag(end: open.end, sign: open.sign, trims: false)

@@ -40,7 +40,7 @@ extension Lexer {
     return true
   }
 
-  /// After a problem: goes on behind the end of the tag.
+  /// After a problem: goes on after the end of the tag.
   private mutating func recover(isVariable: Bool) {
     brackets.removeAll()
     if position > 0, bytes[position - 1] == UInt8(ascii: isVariable ? "}" : "%") { position -= 1 }
@@ -51,7 +51,7 @@ extension Lexer {
     append(isVariable ? .variableEnd : .blockEnd, bytes.count, bytes.count)
   }
 
-  private mutating func readToken() -> Bool {
+  mutating func readToken() -> Bool {
     let start = position
     switch bytes[start] {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber()

@@ -29,6 +29,15 @@ struct Lexer {
     append(.endOfTemplate, bytes.count, bytes.count)
   }
 
+  /// Reads the text as one expression without the signs of a tag around it; ends at the first problem.
+  mutating func tokenizeExpression() {
+    while true {
+      position = Whitespace.skip(in: bytes, from: position)
+      guard position < bytes.count, readToken() else { break }
+    }
+    append(.endOfExpression, bytes.count, bytes.count)
+  }
+
   mutating func append(_ kind: Token.Kind, _ start: Int, _ end: Int) {
     tokens.append(Token(kind: kind, span: SourceSpan(start, end)))
   }
@@ -98,7 +107,7 @@ struct Lexer {
     finishTag(end: index + 2, sign: sign, trims: trimBlocks)
   }
 
-  /// Moves behind a tag and the white space that belongs to it.
+  /// Moves after a tag and the white space that belongs to it.
   mutating func finishTag(end: Int, sign: UInt8, trims: Bool) {
     position = end
     if sign == UInt8(ascii: "-") {

@@ -115,10 +115,10 @@ extension Parser {
   private mutating func parseArgument(into arguments: inout CallArguments) throws(SyntaxProblem) {
     let start = current.span
     if skip(.multiply) {
-      guard !arguments.hasSpread else { throw SyntaxProblem("'*' can't stand here", at: start) }
+      guard !arguments.hasSpread else { throw SyntaxProblem("'*' can't be used here", at: start) }
       arguments.list = try parseExpression()
     } else if skip(.power) {
-      guard arguments.dictionary == nil else { throw SyntaxProblem("'**' can't stand twice", at: start) }
+      guard arguments.dictionary == nil else { throw SyntaxProblem("'**' can't be used twice", at: start) }
       arguments.dictionary = try parseExpression()
     } else if current.kind == .name, token(ahead: 1).kind == .assign {
       try parseKeyword(into: &arguments)

@@ -58,7 +58,7 @@ extension Parser {
     }
   }
 
-  /// Notes a problem and goes on behind the tag.
+  /// Notes a problem and goes on after the tag.
   mutating func recover(from problem: SyntaxProblem) {
     problems.append(problem)
     skipTag()

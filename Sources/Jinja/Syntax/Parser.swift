@@ -1,6 +1,6 @@
 import ByteText
 
-/// Makes a tree of a template's tokens. After a mistake it goes on behind the tag, so that all mistakes are reported.
+/// Makes a tree of a template's tokens. After a mistake it goes on after the tag, so that all mistakes are reported.
 struct Parser {
   /// How deeply expressions and statements may be inside each other.
   static let depthLimit = 300
@@ -39,6 +39,19 @@ struct Parser {
       statements += parseStatements(until: [])
       if current.kind == .endOfTemplate { return statements }
       skipTag()
+    }
+  }
+
+  /// The expression that is the whole text, or nil where there is a problem.
+  mutating func parseWholeExpression() -> Expression? {
+    guard problems.isEmpty else { return nil }
+    do throws(SyntaxProblem) {
+      let expression = try parseExpression()
+      try expect(.endOfExpression)
+      return expression
+    } catch {
+      problems.append(error)
+      return nil
     }
   }
 

@@ -1,6 +1,6 @@
 import ByteText
 
-/// A statement and where its tag stands.
+/// A statement and where its tag is.
 struct Statement {
   let kind: Kind
   let span: SourceSpan

@@ -35,7 +35,7 @@ enum StringLiteral {
     }
   }
 
-  /// An escape of several characters that begins behind its backslash; gives the index behind it.
+  /// An escape of several characters that begins after its backslash; gives the index after it.
   private static func longEscape(
     _ source: UnsafeRawBufferPointer, at index: Int, span: SourceSpan, into out: inout [UInt8]
   ) throws(SyntaxProblem) -> Int {

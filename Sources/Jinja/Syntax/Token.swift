@@ -1,4 +1,4 @@
-/// What stands in a template: runs of text, the ends of tags, and inside of tags names, literals and operators.
+/// What a template consists of: runs of text, the ends of tags, and inside of tags names, literals and operators.
 struct Token: BitwiseCopyable {
   enum Kind: UInt8 {
     case text, variableBegin, variableEnd, blockBegin, blockEnd
@@ -7,7 +7,7 @@ struct Token: BitwiseCopyable {
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, assign
     case leftParenthesis, rightParenthesis, leftBracket, rightBracket, leftBrace, rightBrace
     case comma, colon, dot, pipe, semicolon
-    case endOfTemplate
+    case endOfTemplate, endOfExpression
   }
 
   let kind: Kind
@@ -27,6 +27,7 @@ extension Token.Kind {
     case .string: "a string"
     case .integer, .float: "a number"
     case .endOfTemplate: "the end of the template"
+    case .endOfExpression: "the end of the expression"
     default: "'\(Self.operators.first { $0.kind == self }?.text ?? "")'"
     }
   }

@@ -137,14 +137,15 @@ extension Scratch {
     try checkRoom((Int(left.length) + Int(right.length)) * 5)
     let start = text.count
     let safe = left.isMarkup || right.isMarkup
-    appendJoined(left, escaping: safe)
-    appendJoined(right, escaping: safe)
+    try appendJoined(left, escaping: safe)
+    try appendJoined(right, escaping: safe)
     return finishText(from: start, safe: safe)
   }
 
   /// Appends a text, escaped where it has to be markup and is not.
-  mutating func appendJoined(_ value: Value, escaping: Bool) {
-    guard escaping, !value.isMarkup else { return appendText(value) }
+  mutating func appendJoined(_ value: Value, escaping: Bool) throws(TemplateFailure) {
+    guard escaping, !value.isMarkup else { return try appendText(value) }
+    try checkRoom(Int(value.length) &* 5)
     text.reserve(Int(value.length) &* 5)
     text.append(escaping: raw(value))
   }
@@ -155,7 +156,7 @@ extension Scratch {
     try checkRoom(size.overflow ? Int.max : size.partialValue)
     try charge(size.partialValue / 16)
     let start = text.count
-    if value.length > 0 { for _ in 0..<times { appendText(value) } }
+    if value.length > 0 { for _ in 0..<times { try appendText(value) } }
     return finishText(from: start, safe: value.isMarkup)
   }
 

@@ -188,7 +188,7 @@ struct BraceFormatter {
 }
 
 extension FormatSpec {
-  /// Whether the specification says where the value stands.
+  /// Whether the specification says where the value is.
   var hasAlignment: Bool { isLeft || isCentered || isRight }
 
   /// Reads `[[fill]align][sign][#][0][width][grouping][.precision][type]`.

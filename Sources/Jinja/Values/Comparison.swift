@@ -14,12 +14,25 @@ extension Scratch {
     return memcmp(a, b, Int(left.length)) == 0
   }
 
-  /// Python's `==`.
-  func isEqual(_ left: Value, _ right: Value, depth: Int = 0) -> Bool {
+  /// Python's `==`. Each element that is looked at counts as a step: lists that share their parts can be larger than
+  /// any memory.
+  ///
+  /// - Throws: where that takes too many steps, or the values are nested too deeply.
+  mutating func isEqual(_ left: Value, _ right: Value, depth: Int = 0) throws(TemplateFailure) -> Bool {
+    switch (left.kind, right.kind) {
+    case (.list, .list), (.tuple, .tuple): return try isEqualSequence(left, right, depth: depth)
+    case (.dictionary, .dictionary): return try isEqualDictionary(left, right, depth: depth)
+    case (.string, .string):
+      try charge(Int(left.length) / 64)
+      return isEqualText(left, right)
+    default: return isEqualScalar(left, right)
+    }
+  }
+
+  /// Python's `==` of values that are no lists, tuples and dictionaries.
+  func isEqualScalar(_ left: Value, _ right: Value) -> Bool {
     switch (left.kind, right.kind) {
     case (.string, .string): return isEqualText(left, right)
-    case (.list, .list), (.tuple, .tuple): return isEqualSequence(left, right, depth: depth)
-    case (.dictionary, .dictionary): return isEqualDictionary(left, right, depth: depth)
     case (.undefined, .undefined), (.none, .none): return true
     case (.object, .object): return left.object == right.object
     case (.range, .range): return isEqualRange(left, right)
@@ -36,25 +49,38 @@ extension Scratch {
     return Int(exactly: number) == integer
   }
 
-  private func isEqualSequence(_ left: Value, _ right: Value, depth: Int) -> Bool {
+  private mutating func isEqualSequence(
+    _ left: Value, _ right: Value, depth: Int
+  ) throws(TemplateFailure) -> Bool {
     let count = listCount(left)
     if left.payload == right.payload { return true }
-    guard count == listCount(right), depth < Self.depthLimit else { return false }
-    for index in 0..<count
-    where !isEqual(listElement(index, left), listElement(index, right), depth: depth + 1) {
-      return false
+    guard count == listCount(right) else { return false }
+    try checkDepth(depth)
+    for index in 0..<count {
+      try charge(1)
+      let isSame = try isEqual(listElement(index, left), listElement(index, right), depth: depth + 1)
+      if !isSame { return false }
     }
     return true
   }
 
-  private func isEqualDictionary(_ left: Value, _ right: Value, depth: Int) -> Bool {
+  private mutating func isEqualDictionary(
+    _ left: Value, _ right: Value, depth: Int
+  ) throws(TemplateFailure) -> Bool {
     let count = dictionaryCount(left)
-    guard count == dictionaryCount(right), depth < Self.depthLimit else { return false }
+    guard count == dictionaryCount(right) else { return false }
+    try checkDepth(depth)
     for index in 0..<count {
       let (key, value) = entry(index, left)
-      guard let other = self.value(key, in: right), isEqual(value, other, depth: depth + 1) else { return false }
+      try requireHashable(key)
+      guard let other = self.value(key, in: right) else { return false }
+      if try !isEqual(value, other, depth: depth + 1) { return false }
     }
     return true
+  }
+
+  private func checkDepth(_ depth: Int) throws(TemplateFailure) {
+    if depth >= Self.depthLimit { throw TemplateFailure("these values are nested too deeply to be compared") }
   }
 
   private func isEqualRange(_ left: Value, _ right: Value) -> Bool {
@@ -64,13 +90,17 @@ extension Scratch {
   }
 
   /// Python's `<`: negative where the left is less, positive where it is greater, nil where one is not a number.
-  func order(_ left: Value, _ right: Value, depth: Int = 0) throws(TemplateFailure) -> Int? {
+  mutating func order(_ left: Value, _ right: Value, depth: Int = 0) throws(TemplateFailure) -> Int? {
     if left.isInteger, right.isInteger {
       return left.integer < right.integer ? -1 : left.integer > right.integer ? 1 : 0
     }
     if left.isNumeric, right.isNumeric { return orderNumbers(left, right) }
-    if left.kind == .string, right.kind == .string { return orderTexts(left, right) }
-    if left.kind == right.kind, left.isSequence, depth < Self.depthLimit {
+    if left.kind == .string, right.kind == .string {
+      try charge(Int(min(left.length, right.length)) / 64)
+      return orderTexts(left, right)
+    }
+    if left.kind == right.kind, left.isSequence {
+      try checkDepth(depth)
       return try orderSequences(left, right, depth: depth)
     }
     try requireDefined(left)
@@ -83,8 +113,8 @@ extension Scratch {
     _ comparison: ComparisonOperator, _ left: Value, _ right: Value
   ) throws(TemplateFailure) -> Bool {
     switch comparison {
-    case .equal: return isEqual(left, right)
-    case .notEqual: return !isEqual(left, right)
+    case .equal: return try isEqual(left, right)
+    case .notEqual: return try !isEqual(left, right)
     case .less: return try order(left, right).map { $0 < 0 } ?? false
     case .lessOrEqual: return try order(left, right).map { $0 <= 0 } ?? false
     case .greater: return try order(left, right).map { $0 > 0 } ?? false
@@ -118,10 +148,17 @@ extension Scratch {
       return index.partialValue >= 0 && index.partialValue < range.count
     default:
       let list = try listed(container)
-      try charge(listCount(list))
-      for index in 0..<listCount(list) where isEqual(listElement(index, list), element) { return true }
-      return false
+      return try position(of: element, inList: list) != nil
     }
+  }
+
+  /// The index of the first element of a list that equals a value, or nil.
+  mutating func position(of element: Value, inList list: Value) throws(TemplateFailure) -> Int? {
+    try charge(listCount(list))
+    for index in 0..<listCount(list) {
+      if try isEqual(listElement(index, list), element) { return index }
+    }
+    return nil
   }
 
   private func orderNumbers(_ left: Value, _ right: Value) -> Int? {
@@ -145,11 +182,14 @@ extension Scratch {
     return a.count - b.count
   }
 
-  private func orderSequences(_ left: Value, _ right: Value, depth: Int) throws(TemplateFailure) -> Int? {
+  private mutating func orderSequences(
+    _ left: Value, _ right: Value, depth: Int
+  ) throws(TemplateFailure) -> Int? {
     let common = min(listCount(left), listCount(right))
     for index in 0..<common {
+      try charge(1)
       let (a, b) = (listElement(index, left), listElement(index, right))
-      if !isEqual(a, b) { return try order(a, b, depth: depth + 1) }
+      if try !isEqual(a, b, depth: depth + 1) { return try order(a, b, depth: depth + 1) }
     }
     return listCount(left) - listCount(right)
   }

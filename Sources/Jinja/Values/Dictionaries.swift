@@ -118,19 +118,39 @@ extension Scratch {
 
   // MARK: Keys
 
-  /// Whether a value can be a key: texts, numbers, constants, objects, and tuples of them.
-  func isHashable(_ value: Value, depth: Int = 0) -> Bool {
+  /// The most parts that a tuple may have to be a key, those of tuples inside of it included.
+  private static let keyLimit = 1000
+
+  /// How much work it is to look for a key: texts, numbers, constants, objects, and tuples of them can be keys; nil for
+  /// other values, and for tuples that are too large.
+  func keyCost(_ value: Value) -> Int? {
+    var parts = 0
+    return keyCost(value, depth: 0, parts: &parts)
+  }
+
+  private func keyCost(_ value: Value, depth: Int, parts: inout Int) -> Int? {
+    parts += 1
+    guard depth < 16, parts <= Self.keyLimit else { return nil }
     switch value.kind {
-    case .list, .dictionary: false
+    case .list, .dictionary: return nil
+    case .string: return Int(value.length) / 16
     case .tuple:
-      depth < 16 && (0..<listCount(value)).allSatisfy { isHashable(listElement($0, value), depth: depth + 1) }
-    default: true
+      var cost = 0
+      for index in 0..<listCount(value) {
+        guard let part = keyCost(listElement(index, value), depth: depth + 1, parts: &parts) else { return nil }
+        cost += part + 1
+      }
+      return cost
+    default: return 0
     }
   }
 
+  /// Whether keys are equal, whose size was limited when they were put in.
   private func isEqualKey(_ left: Value, _ right: Value) -> Bool {
-    if left.kind == .string, right.kind == .string { return isEqualText(left, right) }
-    return isEqual(left, right)
+    guard left.kind == .tuple, right.kind == .tuple else { return isEqualScalar(left, right) }
+    let count = listCount(left)
+    guard count == listCount(right) else { return false }
+    return (0..<count).allSatisfy { isEqualKey(listElement($0, left), listElement($0, right)) }
   }
 
   /// A hash that is equal for equal keys.

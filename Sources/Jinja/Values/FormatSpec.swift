@@ -5,7 +5,7 @@ struct FormatSpec {
   var isCentered = false
   var isZero = false
   var isAlternate = false
-  /// What stands before numbers that are not negative.
+  /// What is before numbers that are not negative.
   var plus: UInt8?
   var fill: [UInt8] = [UInt8(ascii: " ")]
   var width = 0

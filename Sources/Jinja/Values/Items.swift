@@ -6,7 +6,9 @@ extension Scratch {
     switch owner.kind {
     case .undefined: throw undefinedFailure(owner)
     case .dictionary:
-      return isHashable(index) ? value(index, in: owner) ?? .undefined(.item) : .undefined(.item)
+      guard let cost = keyCost(index) else { return .undefined(.item) }
+      try charge(cost)
+      return value(index, in: owner) ?? .undefined(.item)
     case .object where index.kind == .string, .tuple where index.kind == .string:
       return try attribute(index, of: owner)
     case .list, .tuple, .range, .string, .object:
@@ -50,8 +52,8 @@ extension Scratch {
     }
     let stride = bound(step) ?? 1
     if stride == 0 { throw TemplateFailure("the step of a slice can't be 0") }
-    let start = Self.clamp(bound(lower), count, stride, isStart: true)
-    let end = Self.clamp(bound(upper), count, stride, isStart: false)
+    let start = Self.clamp(bound(lower), count: count, step: stride, isStart: true)
+    let end = Self.clamp(bound(upper), count: count, step: stride, isStart: false)
     if owner.kind == .string { return try sliceText(owner, IntegerRange(start: start, stop: end, step: stride)) }
     let range = IntegerRange(start: start, stop: end, step: stride)
     if owner.kind == .range {
@@ -78,7 +80,7 @@ extension Scratch {
 
   private func bound(_ value: Value) -> Int? { value.kind == .none ? nil : value.integer }
 
-  private static func clamp(_ bound: Int?, _ count: Int, _ step: Int, isStart: Bool) -> Int {
+  private static func clamp(_ bound: Int?, count: Int, step: Int, isStart: Bool) -> Int {
     guard let bound else { return step > 0 ? (isStart ? 0 : count) : (isStart ? count - 1 : -1) }
     let position = bound < 0 ? bound &+ count : bound
     return step > 0 ? min(max(position, 0), count) : min(max(position, -1), count - 1)
@@ -90,16 +92,18 @@ extension Scratch {
     if range.step == 1 {
       let start = UTF8Scan.offset(of: range.start, in: bytes)
       let end = UTF8Scan.offset(of: range.count, in: bytes, from: start)
-      return slice(text, start, end)
+      return slice(text, start..<end)
     }
     let characters = try listed(text)
     let start = self.text.count
-    for index in 0..<range.count { appendText(listElement(range.number(at: index), characters)) }
+    for index in 0..<range.count { try appendText(listElement(range.number(at: index), characters)) }
     return finishText(from: start, safe: text.isMarkup)
   }
 
-  func requireHashable(_ key: Value) throws(TemplateFailure) {
-    if !isHashable(key) { throw TemplateFailure("\(describe(key)) can't be a key of a dictionary") }
+  /// Fails for what can't be a key of a dictionary, and counts the work of looking for one.
+  mutating func requireHashable(_ key: Value) throws(TemplateFailure) {
+    guard let cost = keyCost(key) else { throw TemplateFailure("\(describe(key)) can't be a key of a dictionary") }
+    try charge(cost)
   }
 
   /// Fails for what the host made for all renders.

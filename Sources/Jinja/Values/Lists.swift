@@ -52,7 +52,7 @@ extension Scratch {
     items[lists[list.index].start + index] = value
   }
 
-  /// Adds an element at a position and moves those behind it.
+  /// Adds an element at a position and moves those after it.
   mutating func insert(_ value: Value, at index: Int, in list: Value) {
     append(value, to: list)
     let header = lists[list.index]

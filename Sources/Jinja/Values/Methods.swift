@@ -50,13 +50,16 @@ extension Scratch {
       try arguments.require(1...1)
       try charge(listCount(owner))
       var count = 0
-      for index in 0..<listCount(owner) where isEqual(listElement(index, owner), arguments[0]) { count += 1 }
+      for index in 0..<listCount(owner) {
+        if try isEqual(listElement(index, owner), arguments[0]) { count += 1 }
+      }
       return Value(count)
     case .index:
       try arguments.require(1...1)
-      try charge(listCount(owner))
-      for index in 0..<listCount(owner) where isEqual(listElement(index, owner), arguments[0]) { return Value(index) }
-      throw TemplateFailure("the element is not in the list")
+      guard let index = try position(of: arguments[0], inList: owner) else {
+        throw TemplateFailure("the element is not in the list")
+      }
+      return Value(index)
     default: return nil
     }
   }

@@ -23,7 +23,7 @@ extension Scratch {
     return string(bytes: formatter.out, safe: format.isMarkup)
   }
 
-  /// One conversion that begins behind its `%`; gives the index behind it.
+  /// One conversion that begins after its `%`; gives the index after it.
   private mutating func appendConversion(
     _ bytes: [UInt8], _ start: Int, _ formatter: inout PercentFormatter
   ) throws(TemplateFailure) -> Int {

@@ -6,8 +6,8 @@ extension Scratch {
   /// Appends to `text` what Python's `str` gives.
   mutating func appendString(_ value: Value) throws(TemplateFailure) {
     switch value.kind {
-    case .string: appendText(value)
-    case .module: appendText(items[value.index + 1])
+    case .string: try appendText(value)
+    case .module: try appendText(items[value.index + 1])
     case .undefined: if !isLenient(value) { throw undefinedFailure(value) }
     case .object: try appendObject(value)
     default: try appendRepresentation(value, depth: 0)
@@ -15,7 +15,8 @@ extension Scratch {
   }
 
   /// Appends the bytes of a text to `text`.
-  mutating func appendText(_ value: Value) {
+  mutating func appendText(_ value: Value) throws(TemplateFailure) {
+    try checkRoom(Int(value.length))
     text.reserve(Int(value.length))
     text.append(raw(value))
   }
@@ -32,7 +33,7 @@ extension Scratch {
     guard let model, let string = model.text(of: value.object, scratch: &self) else {
       throw TemplateFailure("\(describe(value)) can't be printed", help: "print one of its attributes")
     }
-    appendText(string)
+    try appendText(string)
   }
 
   /// Appends to `text` what Python's `repr` gives.
@@ -44,7 +45,7 @@ extension Scratch {
     case .boolean: text.append(value.truth ? "True" : "False")
     case .integer: text.append(decimal: value.integer)
     case .number: NumberFormat.append(value.number, to: &text)
-    case .string: appendQuoted(value)
+    case .string: try appendQuoted(value)
     case .list, .tuple: try appendSequence(value, depth: depth)
     case .dictionary: try appendDictionary(value, depth: depth)
     case .range: appendRange(value)
@@ -98,7 +99,8 @@ extension Scratch {
   }
 
   /// A text in quotes: single ones, unless the text has single and no double ones.
-  private mutating func appendQuoted(_ value: Value) {
+  private mutating func appendQuoted(_ value: Value) throws(TemplateFailure) {
+    try checkRoom(Int(value.length) &* 10 &+ 32)
     text.reserve(Int(value.length) &* 10 &+ 32)
     let bytes = raw(value)
     if value.isMarkup { text.append("Markup(") }

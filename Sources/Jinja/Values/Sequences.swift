@@ -78,7 +78,7 @@ extension Scratch {
     var index = 0
     while index < bytes.count {
       let next = UTF8Scan.next(in: bytes, after: index)
-      append(slice(text, index, next), to: list)
+      append(slice(text, index..<next), to: list)
       index = next
     }
     return list
@@ -102,10 +102,10 @@ extension Scratch {
   }
 
   /// A part of a text by byte offsets, which shares its memory.
-  func slice(_ text: Value, _ start: Int, _ end: Int) -> Value {
+  func slice(_ text: Value, _ range: Range<Int>) -> Value {
     Value(
-      kind: .string, flags: text.flags, segment: text.segment, length: UInt32(truncatingIfNeeded: end - start),
-      payload: text.payload &+ UInt64(truncatingIfNeeded: start))
+      kind: .string, flags: text.flags, segment: text.segment, length: UInt32(truncatingIfNeeded: range.count),
+      payload: text.payload &+ UInt64(truncatingIfNeeded: range.lowerBound))
   }
 
   /// The element at an index from 0 of anything that has a length; the caller has checked the bounds.
@@ -117,7 +117,7 @@ extension Scratch {
     case .string:
       let bytes = raw(value)
       let start = UTF8Scan.offset(of: index, in: bytes)
-      return slice(value, start, start < bytes.count ? UTF8Scan.next(in: bytes, after: start) : start)
+      return slice(value, start..<(start < bytes.count ? UTF8Scan.next(in: bytes, after: start) : start))
     case .object:
       guard let model else { return .undefined }
       return try model.element(at: index, of: value.object, scratch: &self)

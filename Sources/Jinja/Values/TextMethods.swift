@@ -60,8 +60,8 @@ extension Scratch {
       let part = listElement(index, parts)
       guard part.kind == .string else { throw TemplateFailure("join needs texts, not \(describe(part))") }
       try checkRoom(Int(part.length) * 5 + Int(owner.length))
-      if index > 0 { appendText(owner) }
-      appendJoined(part, escaping: owner.isMarkup)
+      if index > 0 { try appendText(owner) }
+      try appendJoined(part, escaping: owner.isMarkup)
     }
     return finishText(from: start, safe: owner.isMarkup)
   }
@@ -172,7 +172,7 @@ extension Scratch {
     let needle = raw(try requireText(arguments[0], "this method"))
     let bytes = raw(owner)
     guard TextSearch.matches(needle, in: bytes, at: atStart ? 0 : bytes.count - needle.count) else { return owner }
-    return atStart ? slice(owner, needle.count, bytes.count) : slice(owner, 0, bytes.count - needle.count)
+    return atStart ? slice(owner, needle.count..<bytes.count) : slice(owner, 0..<bytes.count - needle.count)
   }
 
   // MARK: Taking apart
@@ -192,9 +192,9 @@ extension Scratch {
     let parts = makeList(capacity: 3, kind: .tuple)
     let (first, second) =
       found.map { ($0, $0 + Int(separator.length)) } ?? (fromEnd ? (0, 0) : (bytes.count, bytes.count))
-    append(slice(owner, 0, first), to: parts)
-    append(slice(owner, first, second), to: parts)
-    append(slice(owner, second, bytes.count), to: parts)
+    append(slice(owner, 0..<first), to: parts)
+    append(slice(owner, first..<second), to: parts)
+    append(slice(owner, second..<bytes.count), to: parts)
     return parts
   }
 
@@ -217,7 +217,7 @@ extension Scratch {
     }
     try chargeItems(ranges.count)
     let list = makeList(capacity: ranges.count)
-    for range in ranges { append(slice(owner, range.lowerBound, range.upperBound), to: list) }
+    for range in ranges { append(slice(owner, range), to: list) }
     return list
   }
 
@@ -278,7 +278,7 @@ extension Scratch {
     let lines = Lines.split(raw(owner), keepEnds: truth(keepEnds))
     try chargeItems(lines.count)
     let list = makeList(capacity: lines.count)
-    for line in lines { append(slice(owner, line.lowerBound, line.upperBound), to: list) }
+    for line in lines { append(slice(owner, line), to: list) }
     return list
   }
 

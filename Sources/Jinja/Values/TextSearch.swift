@@ -55,7 +55,7 @@ enum TextSearch {
     return nil
   }
 
-  /// Whether a text stands at an offset.
+  /// Whether a text is at an offset.
   static func matches(_ needle: UnsafeRawBufferPointer, in bytes: UnsafeRawBufferPointer, at start: Int) -> Bool {
     guard start >= 0, start + needle.count <= bytes.count else { return false }
     guard let first = needle.baseAddress, let base = bytes.baseAddress else { return true }

@@ -1,18 +1,12 @@
+import ByteText
+
 /// Steps through UTF-8 by scalars; what is not valid counts as U+FFFD of one byte.
 enum UTF8Scan {
   /// The scalar that begins at an index, and how many bytes it has.
   static func scalar(in bytes: UnsafeRawBufferPointer, at index: Int) -> (Unicode.Scalar, Int) {
     let first = bytes[index]
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
-    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard first >= 0xC2, first < 0xF5, index + width <= bytes.count else { return ("\u{FFFD}", 1) }
-    var value = UInt32(first) & (0x7F >> UInt32(width))
-    for offset in 1..<width {
-      let byte = bytes[index + offset]
-      guard byte & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
-      value = value << 6 | UInt32(byte & 0x3F)
-    }
-    return Unicode.Scalar(value).map { ($0, width) } ?? ("\u{FFFD}", 1)
+    return bytes.withMemoryRebound(to: UInt8.self) { UTF8Decoding.scalar(in: $0.span, at: index) } ?? ("\u{FFFD}", 1)
   }
 
   /// How many scalars there are. Linear.

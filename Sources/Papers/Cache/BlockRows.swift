@@ -89,17 +89,17 @@ struct BlockRows: Sendable {
 
   /// Whether all that a row says is what the program can have written, its texts apart.
   private func isSound(_ paper: Paper) -> Bool {
-    let (layout, counts) = (PaperLayout.current, counts)
+    let counts = counts
     return withUnsafeBytes(of: paper) { row in
-      for place in layout.lists {
+      for place in PaperLayout.current.lists {
         let list = row.loadUnaligned(fromByteOffset: place.offset, as: ListRef.self)
         guard list.range.upperBound <= counts[place.table] else { return false }
       }
-      for place in layout.rows {
+      for place in PaperLayout.current.rows {
         let index = row.loadUnaligned(fromByteOffset: place.offset, as: OptionalRow.self).value
         if let index, index >= counts[place.table] { return false }
       }
-      for field in layout.checked where !field.isSound(in: row) { return false }
+      for field in PaperLayout.current.checked where !field.isSound(in: row) { return false }
       return true
     }
   }

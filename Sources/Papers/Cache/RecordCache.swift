@@ -1,11 +1,6 @@
 package import ByteText
+internal import Files
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What was parsed by earlier builds, in two files of a folder: one of blocks, to which builds only append, and an
 /// index of the blocks that the last one used, which is replaced as a whole.
@@ -60,7 +55,7 @@ package final class RecordCache: Sendable {
     let known = last ?? []
     byContent = Dictionary(known.map { ($0.content, $0) }) { $1 }
     byStatus = Dictionary(known.lazy.filter { $0.status != 0 }.map { ($0.status, $0) }) { $1 }
-    guard let file = AppendedFile(path: "\(folder)/\(name)", from: usable?.0.size ?? 0) else { return nil }
+    guard let file = AppendedFile(folder: folder, name: name, from: usable?.0.size ?? 0) else { return nil }
     self.file = file
     isSealed = usable?.0.seal == file.seal
   }
@@ -111,7 +106,7 @@ package final class RecordCache: Sendable {
   /// The used blocks in a file of their own.
   private func compacted(_ used: [Entry]) -> RecordIndex? {
     let name = RecordIndex.newName()
-    guard let target = AppendedFile(path: "\(folder)/\(name)", from: 0),
+    guard let target = AppendedFile(folder: folder, name: name, from: 0),
       let all = FrozenBytes(mappingFileAt: "\(folder)/\(self.name)")
     else { return nil }
     var entries = used
@@ -132,32 +127,25 @@ package final class RecordCache: Sendable {
 
 /// A file that several tasks append to at the same time.
 private final class AppendedFile: Sendable {
-  private let descriptor: Int32
+  private let file: FileDescriptor
   private let end: Atomic<Int>
 
-  /// Opens or makes a file, to be written from an offset on.
-  init?(path: String, from offset: Int) {
-    descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666)
+  /// Opens or makes a file of a folder, to be written from an offset on.
+  init?(folder: String, name: String, from offset: Int) {
+    guard let file = try? FileDescriptor.folder(at: folder).openOrCreate(PathName(name)) else { return nil }
+    self.file = file
     end = Atomic(offset)
-    if descriptor < 0 { return nil }
   }
-
-  deinit { close(descriptor) }
 
   /// How many bytes the file has.
   var size: Int { end.load(ordering: .relaxed) }
 
   /// The hash of what the file system says of the file: no program can change it and set back when that was.
   var seal: UInt64 {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return .random(in: 0 ... .max) }
+    guard let status = try? file.status() else { return .random(in: 0 ... .max) }
     var hash = Fingerprint()
-    hash.combine(UInt64(status.st_ino))
-    hash.combine(UInt64(bitPattern: Int64(status.st_size)))
-    for time in [status.modificationTime, status.changeTime] {
-      hash.combine(UInt64(bitPattern: Int64(time.tv_sec)))
-      hash.combine(UInt64(bitPattern: Int64(time.tv_nsec)))
-    }
+    hash.combine(status.inode)
+    for number in [Int64(status.size), status.modified, status.changed] { hash.combine(UInt64(bitPattern: number)) }
     return hash.value
   }
 
@@ -165,13 +153,6 @@ private final class AppendedFile: Sendable {
   func append(_ bytes: UnsafeRawBufferPointer) -> Int? {
     let room = (bytes.count + 15) & ~15
     let start = end.wrappingAdd(room, ordering: .relaxed).oldValue
-    var done = 0
-    while done < bytes.count {
-      let count = pwrite(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(start + done))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return nil }
-      done += count
-    }
-    return start
+    return (try? file.write(bytes, at: start)) == nil ? nil : start
   }
 }

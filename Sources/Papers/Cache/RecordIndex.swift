@@ -1,13 +1,5 @@
 internal import ByteText
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-// Inside the type, its own method hides the system's function.
-private let systemWrite = write
+internal import Files
 
 /// The index of a record cache: the name of the file of blocks, and where in it each block is.
 struct RecordIndex {
@@ -64,36 +56,20 @@ struct RecordIndex {
     entries.withUnsafeBytes { out.append($0) }
     let check = Fingerprint(of: out.span).value
     withUnsafeBytes(of: check.littleEndian) { out.append($0) }
-    return Self.replace("\(folder)/\(Self.fileName)", with: out.span)
+    return out.span.withUnsafeBytes { bytes in
+      (try? FolderPlace(named: folder).replace(Self.fileName, with: [bytes])) != nil
+    }
   }
 
   /// Removes the files of blocks that no index names.
   static func removeOthers(than name: String, in folder: String) {
-    guard let stream = opendir(folder) else { return }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      let found = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if isName(found), found != name { unlink("\(folder)/\(found)") }
+    guard let opened = try? FileDescriptor.folder(at: folder) else { return }
+    for found in (try? opened.names()) ?? [] where isName(found) && found != name {
+      try? opened.removeFile(PathName(found))
     }
   }
 
   private static func isName(_ name: String) -> Bool {
     name.hasPrefix(prefix) && name.utf8.count <= 40 && name.dropFirst(prefix.count).allSatisfy(\.isHexDigit)
-  }
-
-  private static func replace(_ path: String, with bytes: Span<UInt8>) -> Bool {
-    let temporary = "\(path).new"
-    unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { return false }
-    let isWritten = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) == $0.count }
-    close(descriptor)
-    guard isWritten, rename(temporary, path) == 0 else {
-      unlink(temporary)
-      return false
-    }
-    return true
   }
 }

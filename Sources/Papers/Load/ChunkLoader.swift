@@ -1,5 +1,6 @@
 internal import ByteText
 internal import DataFiles
+internal import Files
 
 /// What one chunk gave.
 struct LoadedChunk: Sendable {

@@ -1,4 +1,5 @@
 package import ByteText
+internal import Files
 
 /// The files of a folder of the site's content, and what was wrong with the folder.
 package struct ContentListing: Sendable {
@@ -11,7 +12,7 @@ package struct ContentListing: Sendable {
 /// A file of the site's content, as the file system has it.
 package struct ContentFile: Hashable, Sendable {
   /// A file of more bytes is not read.
-  package static let sizeLimit = 1 << 30
+  package static let sizeLimit = ReadableFile.sizeLimit
 
   /// The path from the site's folder, with `/` between its parts.
   package let path: String

@@ -1,16 +1,11 @@
 internal import ByteText
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+internal import Files
 
 /// The lines of a part of a JSON Lines file in blocks, each of which is cached as one.
 ///
 /// Where a block begins is up to the bytes of its first line alone: after an edit all other blocks are what they were,
-/// wherever they stand now. A part has the blocks whose first line begins in it, the first part of a file also what
-/// stands before the first such line.
+/// wherever they are now. A part has the blocks whose first line begins in it, the first part of a file also what
+/// is before the first such line.
 struct LineBlocks: ~Copyable {
   /// Some lines.
   struct Block {
@@ -79,30 +74,21 @@ private struct LineReader: ~Copyable {
   }
 
   /// Whether a line ends in what was read.
-  var hasLineBreak: Bool { lineBreak(from: 0) != nil }
+  var hasLineBreak: Bool { bytes.span.lineBreak(from: 0) != nil }
 
   /// Reads up to an offset of the file.
   mutating func fill(from file: borrowing ReadableFile, to end: Int) throws(ReadableFile.Failure) {
     try file.read(base + bytes.count..<min(max(end, base + bytes.count), size), into: &bytes)
   }
 
-  /// The offset behind the line break of the line that begins at `start`, or the end of the file.
+  /// The offset after the line break of the line that begins at `start`, or the end of the file.
   mutating func endOfLine(from start: Int, in file: borrowing ReadableFile) throws(ReadableFile.Failure) -> Int {
     var searched = start
     while true {
-      if let end = lineBreak(from: searched) { return end + 1 }
+      if let end = bytes.span.lineBreak(from: searched) { return end + 1 }
       searched = bytes.count
       try fill(from: file, to: base + bytes.count + Self.step)
       if bytes.count == searched { return searched }
-    }
-  }
-
-  private func lineBreak(from start: Int) -> Int? {
-    bytes.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, start < bytes.count,
-        let found = memchr(base + start, 0x0A, bytes.count - start)
-      else { return nil }
-      return UnsafeRawPointer(found) - base
     }
   }
 }

@@ -1,8 +1,9 @@
 internal import ByteText
+internal import Files
 import Synchronization
 
 /// Tells on which lines of content files places are, for diagnostics about what was read there. A file is read whole
-/// once, however many places of it are asked for; of what it holds, only the number of its lines is kept.
+/// once, however many places of it are asked for; only the number of its lines is kept.
 package final class LineNumbers: Sendable {
   /// The number of line breaks before each step of a file.
   private typealias Counts = [UInt32]

@@ -1,10 +1,5 @@
 internal import ByteText
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+internal import Files
 
 /// The one line of a file that places are looked up in, which come in ascending order. What lies between is only
 /// searched for line breaks.
@@ -21,7 +16,7 @@ struct LineWindow: ~Copyable {
   private let path: String
   private var content: ReadableFile?
   private var buffer = ByteBuffer(capacity: step)
-  /// The offset of what the buffer holds.
+  /// The offset of what is in the buffer.
   private var offset = 0
   private var isLoaded = false
 
@@ -37,7 +32,7 @@ struct LineWindow: ~Copyable {
     cursor = SourceCursor(file)
   }
 
-  /// Goes to the line that holds an offset; not backwards.
+  /// Goes to the line that an offset is in; not backwards.
   mutating func move(to target: Int) {
     if isLoaded, target < start + file.text.bytes.count { return }
     let first = start
@@ -45,23 +40,17 @@ struct LineWindow: ~Copyable {
     if !isLoaded || start > first { load() }
   }
 
-  /// The offset behind the next line break from an offset, nil where the file has none.
+  /// The offset after the next line break from an offset, nil where the file has none.
   private mutating func lineBreak(from position: Int) -> Int? {
     var position = position
     while fill(at: position) {
-      let skipped = position - offset
-      let found = buffer.withUnsafeBytes { bytes in
-        bytes.baseAddress.flatMap { base in
-          memchr(base + skipped, 0x0A, bytes.count - skipped).map { UnsafeRawPointer($0) - base }
-        }
-      }
-      if let found { return offset + found + 1 }
+      if let found = buffer.span.lineBreak(from: position - offset) { return offset + found + 1 }
       position = offset + buffer.count
     }
     return nil
   }
 
-  /// Sees to it that the buffer holds the byte at an offset; false where the file has none.
+  /// Sees to it that the byte at an offset is in the buffer; false where the file has none.
   private mutating func fill(at position: Int) -> Bool {
     if position >= offset, position < offset + buffer.count { return true }
     buffer.removeAll()

@@ -1,3 +1,5 @@
+internal import Files
+
 /// A piece of the work of loading: about as much as a core reads in some milliseconds.
 struct LoadChunk: Sendable {
   /// The files, as positions in the list of files.

@@ -21,12 +21,16 @@ package struct PaperFingerprints: BitwiseCopyable, Hashable, Sendable {
   ///
   /// - Parameter source: the lists and the texts that the record refers to.
   init(_ paper: Paper, in source: some RecordSource) {
-    update(.record, of: paper, in: source)
+    add(.record, of: paper, in: source)
   }
 
   /// Computes the hashes of some groups anew.
   mutating func update(_ groups: FieldGroups, of paper: Paper, in source: some RecordSource) {
     for group in groups.members { self[group] = Fingerprint() }
+    add(groups, of: paper, in: source)
+  }
+
+  private mutating func add(_ groups: FieldGroups, of paper: Paper, in source: some RecordSource) {
     let hasher = FieldHasher(source: source)
     withUnsafeBytes(of: paper) { row in
       for field in PaperLayout.current.hashed where groups.contains(FieldGroups(field.group)) {

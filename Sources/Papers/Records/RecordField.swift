@@ -44,4 +44,13 @@ extension PaperStore {
       rows.loadUnaligned(fromByteOffset: row * MemoryLayout<Paper>.stride + field.offset, as: TextRef.self)
     }
   }
+
+  /// The texts of a field whose type is one text of one line, or a list of them.
+  package func lines(_ field: RecordField, ofPaper row: Int) -> [TextRef] {
+    guard field.type == .lines, papers.indices.contains(row) else { return [line(field, ofPaper: row)] }
+    let list = papers.withUnsafeBytes { rows in
+      rows.loadUnaligned(fromByteOffset: row * MemoryLayout<Paper>.stride + field.offset, as: ListRef.self)
+    }
+    return Array(texts[list.range])
+  }
 }

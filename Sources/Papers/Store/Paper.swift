@@ -78,7 +78,8 @@ package struct PaperLink: BitwiseCopyable, Sendable {
 package struct PaperVersion: BitwiseCopyable, Sendable {
   /// Its name, as `v2`.
   package var name: TextRef
-  @usableFromInline var storedDate: StoredMoment
+  /// The stored form of `date`.
+  package var storedDate: StoredMoment
 
   /// A version.
   package init(name: TextRef, date: Moment?) {
@@ -87,7 +88,7 @@ package struct PaperVersion: BitwiseCopyable, Sendable {
   }
 
   /// When it came out, where known.
-  @inlinable package var date: Moment? {
+  package var date: Moment? {
     get { storedDate.value }
     set { storedDate.value = newValue }
   }
@@ -108,7 +109,8 @@ package struct Paper: BitwiseCopyable, Sendable {
   package var arXivID = TextRef.empty
   /// The DOI without its host, given or that of the arXiv identifier, or empty.
   package var doi = TextRef.empty
-  @usableFromInline var storedFormat = StoredFormat()
+  /// The stored form of `format`.
+  package var storedFormat = StoredFormat()
   /// The title.
   package var title = FormattedText()
   /// The abstract.
@@ -119,9 +121,12 @@ package struct Paper: BitwiseCopyable, Sendable {
   package var authors = ListRef()
   /// How many authors the paper has, listed or not.
   package var authorCount: UInt32 = 0
-  @usableFromInline var storedOrganization = OptionalRow()
-  @usableFromInline var storedPublished = StoredMoment()
-  @usableFromInline var storedUpdated = StoredMoment()
+  /// The stored form of `organization`.
+  package var storedOrganization = OptionalRow()
+  /// The stored form of `published`.
+  package var storedPublished = StoredMoment()
+  /// The stored form of `updated`.
+  package var storedUpdated = StoredMoment()
   /// Rows of `PaperStore.days`: ascending, without repetitions, never empty after loading.
   package var featured = ListRef()
   /// Rows of `PaperStore.texts`.
@@ -130,12 +135,16 @@ package struct Paper: BitwiseCopyable, Sendable {
   package var keywords = ListRef()
   /// Rows of `PaperStore.links`, those included that follow from the id or that the abstract has.
   package var links = ListRef()
-  @usableFromInline var storedUpvotes = OptionalCount()
-  @usableFromInline var storedComments = OptionalCount()
-  @usableFromInline var storedStars = OptionalCount()
+  /// The stored form of `upvotes`.
+  package var storedUpvotes = OptionalCount()
+  /// The stored form of `comments`.
+  package var storedComments = OptionalCount()
+  /// The stored form of `stars`.
+  package var storedStars = OptionalCount()
   /// The address of the discussion, or empty.
   package var discussion = TextRef.empty
-  @usableFromInline var storedSubmittedBy = OptionalRow()
+  /// The stored form of `submittedBy`.
+  package var storedSubmittedBy = OptionalRow()
   /// The address of a picture, or empty.
   package var thumbnail = TextRef.empty
   /// Rows of `PaperStore.texts`: addresses of pictures and videos.
@@ -148,9 +157,12 @@ package struct Paper: BitwiseCopyable, Sendable {
   package var license = TextRef.empty
   /// Rows of `PaperStore.versions`.
   package var versions = ListRef()
-  @usableFromInline var storedIsWithdrawn = StoredFlag()
-  @usableFromInline var storedIsDaily = StoredFlag()
-  @usableFromInline var storedIsDraft = StoredFlag()
+  /// The stored form of `isWithdrawn`.
+  package var storedIsWithdrawn = StoredFlag()
+  /// The stored form of `isDaily`.
+  package var storedIsDaily = StoredFlag()
+  /// The stored form of `isDraft`.
+  package var storedIsDraft = StoredFlag()
   /// Rows of `PaperStore.texts`: former ids.
   package var aliases = ListRef()
   /// The fields of a site's own, as a JSON object without white space, or empty.

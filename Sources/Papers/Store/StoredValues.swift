@@ -6,13 +6,13 @@ package import PaperText
 
 /// A row of a table, or none.
 package struct OptionalRow: BitwiseCopyable, Hashable, Sendable {
-  @usableFromInline var number = UInt32.max
+  private var number = UInt32.max
 
   /// A row; none without arguments.
   package init(_ row: UInt32? = nil) { value = row }
 
   /// The row, or nil. The greatest number is none.
-  @inlinable package var value: UInt32? {
+  package var value: UInt32? {
     get { number == .max ? nil : number }
     set { number = newValue ?? .max }
   }
@@ -20,13 +20,13 @@ package struct OptionalRow: BitwiseCopyable, Hashable, Sendable {
 
 /// A count, which is never negative, or none.
 package struct OptionalCount: BitwiseCopyable, Hashable, Sendable {
-  @usableFromInline var number: Int32 = -1
+  private var number: Int32 = -1
 
   /// A count; none without arguments.
   package init(_ count: Int32? = nil) { value = count }
 
   /// The count, or nil. A negative number is none.
-  @inlinable package var value: Int32? {
+  package var value: Int32? {
     get { number < 0 ? nil : number }
     set { number = newValue ?? -1 }
   }
@@ -66,13 +66,13 @@ package struct StoredMoment: BitwiseCopyable, Hashable, Sendable {
 
 /// Whether something is the case.
 package struct StoredFlag: BitwiseCopyable, Hashable, Sendable {
-  @usableFromInline var byte: UInt8 = 0
+  private var byte: UInt8 = 0
 
   /// A flag; false without arguments.
   package init(_ flag: Bool = false) { value = flag }
 
   /// Whether it is the case: every byte but 0 says so.
-  @inlinable package var value: Bool {
+  package var value: Bool {
     get { byte != 0 }
     set { byte = newValue ? 1 : 0 }
   }
@@ -83,13 +83,13 @@ package struct StoredFlag: BitwiseCopyable, Hashable, Sendable {
 
 /// How the texts of a record are written.
 package struct StoredFormat: BitwiseCopyable, Hashable, Sendable {
-  @usableFromInline var byte: UInt8
+  private var byte: UInt8
 
   /// A format.
   package init(_ format: TextFormat = .tex) { byte = format.rawValue }
 
   /// The format; TeX where the byte names none.
-  @inlinable package var value: TextFormat {
+  package var value: TextFormat {
     get { TextFormat(rawValue: byte) ?? .tex }
     set { byte = newValue.rawValue }
   }

@@ -1,14 +1,18 @@
 import ByteText
+import Files
 import Papers
+import Publishing
+import Site
+import Publishing
 
 /// Sees to it that no two outputs want one address, and that none stands where another needs a folder.
 struct RouteCheck {
-  private let site: Site
-  private let pages: [PagePlan]
-  private let files: [Theme.StaticFile]
+  private let site: SiteData
+  private let pages: [OutputPlan]
+  private let files: [StaticFile]
 
   /// A check of a site's pages and static files.
-  init(of site: Site, pages: [PagePlan], files: [Theme.StaticFile]) {
+  init(of site: SiteData, pages: [OutputPlan], files: [StaticFile]) {
     self.site = site
     self.pages = pages
     self.files = files
@@ -16,7 +20,7 @@ struct RouteCheck {
 
   /// What is wrong with the routes.
   func diagnostics(_ paths: OutputPaths) -> [Diagnostic] {
-    var owners = IdentityIndex(capacity: paths.count)
+    var owners = NumberTable(capacity: paths.count)
     var clashes: [[String]: Diagnostic] = [:]
     for index in 0..<paths.count {
       let hash = paths.hashes[index].value
@@ -40,7 +44,7 @@ struct RouteCheck {
   /// The output whose file stands where a path needs a folder.
   ///
   /// - Parameter folder: the last folder that was looked at; the folders above it need no other look.
-  private func fileAbove(_ path: Span<UInt8>, _ owners: IdentityIndex, _ folder: inout ByteBuffer) -> Int? {
+  private func fileAbove(_ path: Span<UInt8>, _ owners: NumberTable, _ folder: inout ByteBuffer) -> Int? {
     let shared = folder.span.sharedFolders(with: path)
     let count = path.count - path.lastComponent.count
     guard count > shared else { return nil }
@@ -67,16 +71,4 @@ struct RouteCheck {
 
 extension RouteCheck {
   private func isRedirect(_ index: Int) -> Bool { index < pages.count && pages[index].kind == .redirect }
-}
-
-extension Site {
-  /// The place that a page comes from: the record, the free page or the configuration.
-  func source(of page: PagePlan) -> ContentPlace {
-    switch page.kind {
-    case .paper: store.place(of: Int(page.subject))
-    case .page: ContentPlace(path: pages[Int(page.subject)].source)
-    case .redirect: store.place(of: Int(redirects.entries[Int(page.subject)].paper))
-    default: ContentPlace(path: "site.yml")
-    }
-  }
 }

@@ -82,10 +82,60 @@ import Testing
   }
 
   @Test func aListOfFilesThatIsGoneOrDamaged() throws {
-    try expectMended(2) { site, time in
-      if time == 0 { try site.fixture.remove(".sitegen/files") }
-      if time == 1 { try site.fixture.write("damaged", to: ".sitegen/files") }
+    for name in ["files", "files-copy"] {
+      try expectMended(2) { site, time in
+        if time == 0 { try site.fixture.remove(".sitegen/\(name)") }
+        if time == 1 { try site.fixture.write("damaged", to: ".sitegen/\(name)") }
+      }
     }
+  }
+
+  @Test func manifestAndListOfFilesAreDamagedTogether() throws {
+    try expectMended(3) { site, time in
+      for name in ["manifest", "files"] {
+        if time == 0 { try site.fixture.remove(".sitegen/\(name)") }
+        if time > 0 { try site.fixture.write(time == 1 ? "" : "damaged", to: ".sitegen/\(name)") }
+      }
+    }
+  }
+
+  @Test(
+    arguments: ["lock", "manifest", "files", "files-copy", "journal", "records.index", ".sitegen-new"], [false, true])
+  func aFolderInThePlaceOfAFile(name: String, isFull: Bool) throws {
+    let site = try FaultSite()
+    try? site.fixture.remove(".sitegen/\(name)")
+    try site.fixture.write("mine", to: ".sitegen/\(name)/file")
+    if !isFull { try site.fixture.remove(".sitegen/\(name)/file") }
+    for _ in 0..<2 {
+      try site.write(site.edition.other)
+      #expect(try site.repair() == [])
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: site.path(".sitegen"))
+    let aside = names.filter { $0.hasPrefix("set-aside-") }
+    #expect(aside.allSatisfy { site.fixture.read(".sitegen/\($0)/file") == "mine" })
+    if !isFull { #expect(aside == []) }
+  }
+
+  /// What is remembered of a folder outside the site came from no checkout: the folder that it is in tells.
+  @Test func nothingIsRemovedElsewhereForAListThatCameWithTheSite() throws {
+    let site = try SiteFixture([
+      "content/papers/x.json": #"{"id":"x","title":"X","abstract":"A","published":"2026-01-06"}"#
+    ])
+    let output = TemporaryPath.new("output")
+    #expect(try site.build("--output", output).status == 0)
+    try site.write(#"{"id":"y","title":"Y","abstract":"A","published":"2026-01-06"}"#, to: "content/papers/y.json")
+    try site.remove("content/papers/x.json")
+    let (kept, copy) = (site.path + "/.sitegen", site.path + "/copy")
+    try FileManager.default.moveItem(atPath: kept, toPath: copy)
+    try FileManager.default.copyItem(atPath: copy, toPath: kept)
+    #expect(try site.build("--output", output).status == 0)
+    #expect(FileManager.default.fileExists(atPath: "\(output)/papers/x/index.html"))
+    // Remembered by the program itself, the same is removed.
+    try site.remove("content/papers/y.json")
+    try site.write(#"{"id":"z","title":"Z","abstract":"A","published":"2026-01-06"}"#, to: "content/papers/z.json")
+    #expect(try site.build("--output", output).status == 0)
+    #expect(!FileManager.default.fileExists(atPath: "\(output)/papers/y/index.html"))
+    try FileManager.default.removeItem(atPath: output)
   }
 
   /// Nobody knows then which files were pages, so no page goes.

@@ -26,8 +26,8 @@ import Testing
 
   @Test func anAbstractThatWasEdited() throws {
     let reasons = try reasons(afterReplacing: "Text.", with: "Other.", in: "content/papers/a.json")
-    #expect(reasons["papers/a/index.html"] == "abstract or summary of paper a changed")
-    #expect(reasons["papers/a/cite.ris"] == "abstract of paper a changed")
+    #expect(reasons["papers/a/index.html"] == "abstract or summary or tags of paper a changed")
+    #expect(reasons["papers/a/cite.ris"] == "abstract or tags of paper a changed")
     #expect(reasons["papers/b/index.html"] == nil)
     #expect(!reasons.keys.contains { $0.hasSuffix(".css") || $0.hasSuffix(".js") })
   }

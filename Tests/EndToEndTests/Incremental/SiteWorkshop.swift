@@ -1,5 +1,6 @@
 import ByteText
 import Foundation
+import Site
 import SiteBuild
 
 /// A site on disk that is built again and again in the tests' own process, once with the memory of the build before

@@ -2,7 +2,8 @@ import ByteText
 import Foundation
 import Testing
 
-@testable import SiteBuild
+@testable import Search
+@testable import Site
 
 /// The script of the search page beside the program that writes the index: what one of them takes for a word the other
 /// one must take for it too, and what the script finds and in which order is what a search without an index finds.
@@ -10,7 +11,7 @@ import Testing
   private func words(_ text: String) -> [String] {
     var scanner = WordScanner()
     var words = WordList()
-    Array(text.utf8).withUnsafeBytes { scanner.scan($0, into: &words) }
+    scanner.scan(text.utf8.span, into: &words)
     return (0..<words.count).map { String(bytes: words[$0]) }
   }
 

@@ -96,7 +96,7 @@ func idsThatMayNotBePaths(_ id: String) async throws {
       "content/papers/b.json:1:2: error: the JSON ends before its value does",
       "content/papers/c.jsonl:2:71: error: nothing may follow the JSON value",
       "content/papers/c.jsonl:3:8: error: the id `a` stands twice",
-      "content/papers/d.md:4:1: error: did not find expected ',' or ']', while parsing a flow sequence",
+      "content/papers/d.md:4:1: error: this list or mapping in brackets is not closed, or has no comma here",
       "content/papers/e.md:1:1: error: the front matter is not closed",
       "content/papers/f.md:1:1: error: the file does not begin with front matter",
       "content/papers/g.md:2:1: error: the record has no abstract",

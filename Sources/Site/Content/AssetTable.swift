@@ -1,0 +1,49 @@
+package import ByteText
+
+/// A file that is copied to the site.
+package struct StaticFile: Sendable {
+  /// Its path below the site's root.
+  package var path: String
+  /// Its bytes.
+  package var bytes: FrozenBytes
+  /// The file that it was read from, as the user knows it.
+  package var source: String
+
+  /// A file.
+  package init(path: String, bytes: FrozenBytes, source: String) {
+    (self.path, self.bytes, self.source) = (path, bytes, source)
+  }
+}
+
+/// The static files of a theme, each under its own name and under one with the hash of its content, so that browsers
+/// may keep the latter for ever.
+package struct AssetTable: Sendable {
+  /// The names that templates may ask for, sorted.
+  package let names: [String]
+  /// The paths with the hash, below the site's root, in the order of the names.
+  package let paths: [String]
+  private let positions: [String: Int]
+
+  /// The table of a theme's static files.
+  package init(_ files: [StaticFile]) {
+    let files = files.sorted { $0.path < $1.path }
+    (names, paths) = (files.map(\.path), files.map(Self.hashedPath))
+    positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+  }
+
+  /// The position of a name, or nil.
+  package func index(of name: String) -> Int? { positions[name] }
+
+  /// The files once more, under the names with the hash.
+  package func hashedCopies(of files: [StaticFile]) -> [StaticFile] {
+    files.map { StaticFile(path: Self.hashedPath($0), bytes: $0.bytes, source: $0.source) }
+  }
+
+  /// `style.css` → `style.5d41402abc4b2a76.css`
+  private static func hashedPath(_ file: StaticFile) -> String {
+    let hash = Fingerprint(of: file.bytes.span).hexadecimal
+    let nameStart = file.path.lastIndex(of: "/").map { file.path.index(after: $0) } ?? file.path.startIndex
+    guard let dot = file.path[nameStart...].lastIndex(of: "."), dot > nameStart else { return "\(file.path).\(hash)" }
+    return "\(file.path[..<dot]).\(hash)\(file.path[dot...])"
+  }
+}

@@ -1,0 +1,61 @@
+/// What decides which outputs a site has: its settings, and how much of everything there is. No page is written from
+/// it, so nothing that is read here is noted.
+package struct PlanFacts {
+  /// The settings.
+  package let configuration: SiteConfiguration
+  /// The formats of outputs.
+  package let formats: FormatTable
+  private let kinds: KindTable
+  /// The content, where it is known.
+  private let site: SiteData?
+
+  /// The facts that follow from the settings alone.
+  init(_ configuration: SiteConfiguration, _ kinds: KindTable, _ formats: FormatTable) {
+    (self.configuration, self.kinds, self.formats, site) = (configuration, kinds, formats, nil)
+  }
+
+  /// The facts of a site.
+  init(of site: SiteData) {
+    (configuration, kinds, formats, self.site) = (site.configuration, site.kinds, site.formats, site)
+  }
+
+  /// Which outputs the settings ask for.
+  package var outputs: Outputs { configuration.outputs }
+
+  /// How many things of a kind there are.
+  package func count(of kind: ObjectKind) -> Int { site.map { kinds[kind].count(in: $0) } ?? 0 }
+
+  /// Whether the site has pages of a kind.
+  package func isWritten(_ kind: ObjectKind) -> Bool { kinds[kind].isWritten(configuration) }
+
+  /// Whether a kind has feeds.
+  package func hasFeeds(_ kind: ObjectKind) -> Bool {
+    let definition = kinds[kind]
+    return definition.canHaveFeed && (isWritten(kind) || !definition.feedNeedsPage)
+      && configuration.outputs.feeds.kinds?.contains(definition.settingName) ?? true
+  }
+
+  /// The feed formats that are written.
+  package var feedFormats: [OutputFormat] { formats.all(of: .feed).filter { formats[$0].isSwitchedOn(in: outputs) } }
+
+  /// Whether pages of a kind have Markdown twins.
+  package func hasTwins(_ kind: ObjectKind) -> Bool {
+    kinds[kind].hasTwin(outputs.markdown)
+  }
+
+  /// Whether pages of a kind have files with citations.
+  package func hasCitations(_ kind: ObjectKind) -> Bool {
+    kinds[kind].hasCitations(outputs.citations)
+  }
+
+  /// The numbers of papers of the segments of the search.
+  package var searchSegmentSizes: [Int] { site?.searchSegments.map(\.papers.count) ?? [] }
+}
+
+extension SiteData {
+  /// What decides which outputs there are.
+  var facts: PlanFacts { PlanFacts(of: self) }
+
+  /// Whether the site has pages of a kind.
+  func isWritten(_ kind: ObjectKind) -> Bool { kinds[kind].isWritten(configuration) }
+}

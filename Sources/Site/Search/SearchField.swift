@@ -1,0 +1,10 @@
+/// The parts of a record that are searched.
+package enum SearchField: Int, CaseIterable, Sendable {
+  case title
+  /// The names of the authors.
+  case authors
+  /// Tags, keywords and the organization.
+  case subjects
+  /// The abstract and the summary.
+  case text
+}

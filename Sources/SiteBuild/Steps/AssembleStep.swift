@@ -1,0 +1,45 @@
+import ByteText
+import Exports
+import Rendering
+import Search
+import Site
+
+/// The third step: puts together what was loaded, groups and orders it, before it is known which outputs there are.
+struct AssembleStep: Sendable {
+  let loaded: LoadedSite
+
+  /// Puts the site together.
+  func run() async -> AssembledSite {
+    var assembler = SiteAssembler(
+      configuration: loaded.configuration, formats: FormatTable(ExportFormats.all + SearchFormats.all),
+      store: loaded.store, definitions: loaded.definitions, freePages: loaded.freePages,
+      assets: AssetTable(loaded.theme.staticFiles))
+    var diagnostics: [Diagnostic] = []
+    let selector = Self.selector(loaded.configuration, &diagnostics)
+    let site = await assembler.assemble { listing, site in
+      selector?.papers(of: listing, in: site, &diagnostics) ?? []
+    }
+    return AssembledSite(
+      site: site, termDiagnostics: assembler.diagnostics, listingDiagnostics: diagnostics)
+  }
+
+  private static func selector(
+    _ configuration: SiteConfiguration, _ diagnostics: inout [Diagnostic]
+  ) -> ListingSelector? {
+    guard !configuration.listings.isEmpty else { return nil }
+    do throws(Diagnostics) { return try ListingSelector(configuration) } catch {
+      diagnostics += error.list
+      return nil
+    }
+  }
+}
+
+/// The content of a site, put together.
+struct AssembledSite: Sendable {
+  /// The content.
+  let site: SiteData
+  /// What is wrong or odd with tags and other terms.
+  let termDiagnostics: [Diagnostic]
+  /// What is wrong with the listings of site.yml.
+  let listingDiagnostics: [Diagnostic]
+}
