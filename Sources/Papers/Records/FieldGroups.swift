@@ -29,31 +29,33 @@ package struct FieldGroups: OptionSet, BitwiseCopyable, Hashable, Sendable {
   package let rawValue: UInt16
 
   /// The groups of some bits; other bits mean nothing.
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// One group.
-  package init(_ group: FieldGroup) { rawValue = 1 << UInt16(group.rawValue) }
+  @inlinable package init(_ group: FieldGroup) { rawValue = 1 << UInt16(group.rawValue) }
+
+  // These are computed: reading a stored one asks each time whether it has been made.
 
   /// See `FieldGroup.title`.
-  package static let title = FieldGroups(.title)
+  @inlinable package static var title: FieldGroups { FieldGroups(.title) }
   /// See `FieldGroup.abstract`.
-  package static let abstract = FieldGroups(.abstract)
+  @inlinable package static var abstract: FieldGroups { FieldGroups(.abstract) }
   /// See `FieldGroup.summary`.
-  package static let summary = FieldGroups(.summary)
+  @inlinable package static var summary: FieldGroups { FieldGroups(.summary) }
   /// See `FieldGroup.byline`.
-  package static let byline = FieldGroups(.byline)
+  @inlinable package static var byline: FieldGroups { FieldGroups(.byline) }
   /// See `FieldGroup.dates`.
-  package static let dates = FieldGroups(.dates)
+  @inlinable package static var dates: FieldGroups { FieldGroups(.dates) }
   /// See `FieldGroup.counts`.
-  package static let counts = FieldGroups(.counts)
+  @inlinable package static var counts: FieldGroups { FieldGroups(.counts) }
   /// See `FieldGroup.links`.
-  package static let links = FieldGroups(.links)
+  @inlinable package static var links: FieldGroups { FieldGroups(.links) }
   /// See `FieldGroup.tags`.
-  package static let tags = FieldGroups(.tags)
+  @inlinable package static var tags: FieldGroups { FieldGroups(.tags) }
   /// See `FieldGroup.details`.
-  package static let details = FieldGroups(.details)
+  @inlinable package static var details: FieldGroups { FieldGroups(.details) }
   /// See `FieldGroup.extra`.
-  package static let extra = FieldGroups(.extra)
+  @inlinable package static var extra: FieldGroups { FieldGroups(.extra) }
 
   /// What citations are made of.
   package static let citation: FieldGroups = [.title, .byline, .dates, .links, .tags, .details]

@@ -10,7 +10,7 @@ package struct PaperView {
   /// The groups of fields that are noted already, as those of a list's items.
   private let noted: FieldGroups
 
-  init(_ view: SiteView, _ index: UInt32, noted: FieldGroups = []) {
+  init(_ view: SiteView, _ index: UInt32, noted: FieldGroups = FieldGroups(rawValue: 0)) {
     self.view = view
     self.index = index
     self.noted = noted
@@ -19,7 +19,7 @@ package struct PaperView {
   /// Notes that a group of fields is read.
   @inline(__always)
   func note(_ groups: FieldGroups) {
-    if !noted.isSuperset(of: groups) { view.log.note(.paper, Int(index), aspects: groups.rawValue) }
+    if groups.rawValue & ~noted.rawValue != 0 { view.log.note(.paper, Int(index), aspects: groups.rawValue) }
   }
 
   /// What a piece of work reads, for `use` when its result is used again.
