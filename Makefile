@@ -41,6 +41,7 @@ format:
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
+	@.ci/lint
 
 clean:
 	rm -rf .build .sitegen

@@ -57,8 +57,7 @@ let package = Package(
     .target(
       name: "SiteBuild",
       dependencies: [
-        "ByteText", "DataFiles", "Exports", "Files", "Jinja", "Papers", "Publishing", "Rendering", "Search", "Site",
-        "Workers",
+        "ByteText", "Exports", "Files", "Jinja", "Papers", "Publishing", "Rendering", "Search", "Site", "Workers",
       ],
       swiftSettings: strict),
     .executableTarget(
