@@ -153,7 +153,7 @@ package struct FolderWalk {
   private static func depth(of path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
 }
 
-/// Who is told what a walk finds.
+/// Gets what a walk finds.
 package protocol FolderVisitor {
   /// Whether a name and all below it is left out.
   func skips(_ name: String, _ path: String) -> Bool

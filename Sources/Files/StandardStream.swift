@@ -8,7 +8,7 @@ internal import ByteText
 
 private let systemWrite = write
 
-/// Where a program talks to whoever runs it.
+/// The standard output and error streams of the program.
 package enum StandardStream: Int32, Sendable {
   case output = 1
   case errors = 2

@@ -14,9 +14,9 @@ package struct BuildLock: ~Copyable {
 
   private init(holding file: consuming FileDescriptor) { self.file = consume file }
 
-  /// Waits until no other build holds the lock on an open file or folder.
+  /// Waits until no other build has the lock on an open file or folder.
   ///
-  /// - Parameter onWait: called once, where another build holds it.
+  /// - Parameter onWait: called once, if another build has it.
   private init(on file: consuming FileDescriptor, onWait: () -> Void) async {
     var hasWaited = false
     while Self.isLocked(file) {
@@ -27,7 +27,7 @@ package struct BuildLock: ~Copyable {
     self.file = consume file
   }
 
-  /// Takes the lock, unless another build holds it. Where a file system knows no locks, builds go on without.
+  /// Takes the lock, unless another build has it. Where a file system knows no locks, builds go on without.
   private static func isLocked(_ file: borrowing FileDescriptor) -> Bool {
     do throws(FileError) {
       try file.lock()
@@ -41,13 +41,13 @@ package struct BuildLock: ~Copyable {
     return await BuildLock(on: try folder.openOrCreate(fileName), onWait: onWait)
   }
 
-  /// The lock on an output folder that is there already; nil where another build holds it.
+  /// The lock on an output folder that is there already; nil where another build has it.
   package static func onOutput(_ folder: FolderPlace) -> BuildLock? {
     guard let opened = try? folder.open(), (try? opened.lock()) != nil else { return nil }
     return BuildLock(holding: opened)
   }
 
-  /// The lock on an output folder, unless this build holds it already.
+  /// The lock on an output folder, unless this build has it already.
   package static func onOutput(
     _ output: OutputFolder, held: consuming BuildLock?, onWait: () -> Void
   ) async throws(SystemFailure) -> BuildLock {

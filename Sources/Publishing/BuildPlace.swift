@@ -1,7 +1,7 @@
 package import ByteText
 package import Files
 
-/// Where a build reads, writes, and remembers what it wrote: not among what it reads.
+/// Where a build reads, writes, and remembers what it wrote. The last two may not be among the sources.
 package struct BuildPlace: Sendable {
   /// The folder of the site.
   package let siteFolder: String
@@ -11,7 +11,7 @@ package struct BuildPlace: Sendable {
   package let cache: FolderPlace
   /// Whether anything is remembered.
   package let usesCache: Bool
-  /// The hash of the program: what another one remembered is of no use to it.
+  /// The hash of the program: what another program remembered can't be used.
   package let program: Fingerprint
 
   /// A place.
@@ -23,7 +23,7 @@ package struct BuildPlace: Sendable {
   /// Why the folders can't be written into, nil where they can.
   package var diagnostic: Diagnostic? { linkDiagnostic ?? outputDiagnostic }
 
-  /// A link in place of one of the program's own folders may have come with the site, and leads who knows where.
+  /// A link in place of one of the program's own folders may have come with the site, and may lead anywhere.
   private var linkDiagnostic: Diagnostic? {
     if output.isForbiddenLink {
       return Diagnostic(

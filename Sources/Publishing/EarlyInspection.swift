@@ -2,7 +2,7 @@ import Files
 import Synchronization
 
 /// Looks at the files of the last build while the site is still being put together, which leaves a core idle now and
-/// then. It comes as far as it comes; the workers look at the others when they get to them.
+/// then. It looks at as many as there is time for; the workers look at the others.
 ///
 /// Nobody else may write into the folder meanwhile: the build must have its lock.
 package final class EarlyInspection: Sendable {

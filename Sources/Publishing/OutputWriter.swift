@@ -8,7 +8,7 @@ package import Files
 package struct OutputWriter: ~Copyable {
   /// What the worker did, for the manifest and the report.
   package struct Log: Sendable {
-    /// Positions in the manifest of the files that are what they have to be.
+    /// Positions in the manifest of the files that are kept as they are.
     var kept: [UInt32] = []
     /// The other outputs that need nothing more.
     var settled = OutputTable()
@@ -57,7 +57,7 @@ package struct OutputWriter: ~Copyable {
     return true
   }
 
-  /// Sees to it that a file will have the bytes, which follow from a basis and what the page has read.
+  /// Writes a file, or keeps its bytes for the commit; they follow from a basis and what the page has read.
   package mutating func emit(
     _ path: Span<UInt8>, _ bytes: Span<UInt8>, basis: PageBasis = PageBasis(), read: [StoredDependency] = []
   ) throws(SystemFailure) {

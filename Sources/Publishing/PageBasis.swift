@@ -26,7 +26,7 @@ package struct PageBasis: BitwiseCopyable, Hashable, Sendable {
 }
 
 /// Something that a page has read, as it is kept from build to build: by a name that doesn't change, and with the value
-/// that was read. What the numbers mean is up to whoever renders pages.
+/// that was read. What the numbers mean is decided by the code that renders pages.
 package struct StoredDependency: BitwiseCopyable, Hashable, Sendable {
   /// What the owner of what was read is called in every build.
   package var identity: UInt64

@@ -2,7 +2,7 @@ internal import ByteText
 internal import Files
 
 /// The form of a table of outputs in a file: how many rows there are, then the rows as they are in memory. Only the
-/// very program that wrote them may read them back, which the manifest that names the file sees to.
+/// very program that wrote them may read them back, which the manifest that names the file makes sure of.
 enum StoredTable {
   private static let strides = [
     MemoryLayout<OutputTable.Entry>.stride, MemoryLayout<StoredDependency>.stride, MemoryLayout<UInt32>.stride, 1,

@@ -2,7 +2,7 @@ import ByteText
 import Jinja
 import Site
 
-/// What a template finds where there is no site: no objects, and the program's functions as on a site at the root of
+/// What templates see outside any site: no objects, and the program's functions as on a site at the root of
 /// its host.
 final class TrialModel: DataModel {
   private let functions: SiteFunctions

@@ -53,7 +53,7 @@ struct Terminal {
     }
   }
 
-  /// Ends the process at once: to take a hundred thousand records apart first would only take time.
+  /// Ends the process at once: to free a hundred thousand records first would only take time.
   func endProcess() -> Never { systemExit(0) }
 
   /// Writes bytes to standard output.
@@ -66,6 +66,6 @@ struct Terminal {
   /// Writes a line to standard output.
   func write(line: String) throws(BuildFailure) { try write(Array("\(line)\n".utf8)) }
 
-  /// Where diagnostics can't be written, there is nobody to be told of it.
+  /// A failure is ignored: there is no other place to report it.
   private func writeError(_ text: String) { try? StandardStream.errors.write(text.utf8.span) }
 }

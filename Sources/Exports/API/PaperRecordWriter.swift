@@ -4,7 +4,7 @@ import Papers
 import Site
 
 /// Writes papers as the API of Hugging Face gives them (`/api/papers/ID`), with the fields that a record keeps, and
-/// behind those the ones that only our records have. A field that isn't known is absent, never null.
+/// after those the ones that only our records have. A field that isn't known is absent, never null.
 struct PaperRecordWriter {
   private let view: SiteView
 

@@ -18,7 +18,7 @@ private struct RISWriter: CitationEntryWriter {
   /// A writer for a site's papers.
   init(of view: SiteView) { self.view = view }
 
-  /// Appends the record of a paper in a file beside a page; the abstract goes with it where the paper stands alone.
+  /// Appends the record of a paper in a file beside a page; the abstract goes with it where the paper is alone.
   func append(_ paper: PaperView, in page: OutputPlan, to out: inout ByteBuffer) {
     let facts = CitationFacts(of: paper, in: view)
     line("TY", to: &out) { $0.append(facts.risType) }

@@ -1,7 +1,7 @@
 import ByteText
 
 extension ByteBuffer {
-  /// Appends plain text so that TeX prints it and a `.bib` file stays balanced: BibTeX counts braces even behind a
+  /// Appends plain text so that TeX prints it and a `.bib` file stays balanced: BibTeX counts braces even after a
   /// backslash, so braces become commands.
   mutating func append(escapingTeX text: Span<UInt8>) {
     var (start, index) = (0, 0)
@@ -18,7 +18,7 @@ extension ByteBuffer {
     append(text.extracting(start...))
   }
 
-  /// Appends an address for a field that TeX takes literally: no backslash and no brace may stand in it.
+  /// Appends an address for a field that TeX takes literally: it may have no backslash and no brace.
   mutating func append(verbatimTeX text: Span<UInt8>) {
     var start = 0
     for index in text.indices {
@@ -31,9 +31,9 @@ extension ByteBuffer {
   }
 }
 
-/// How characters are written that TeX takes for more than themselves.
+/// How characters are written that have a meaning to TeX.
 enum TeXEscaping {
-  /// What stands for a byte in an address, or nil where that is itself.
+  /// What is written for a byte of an address, or nil for the byte itself.
   static func verbatim(_ byte: UInt8) -> StaticString? {
     switch byte {
     case UInt8(ascii: "{"): "%7B"
@@ -67,7 +67,7 @@ enum TeXEscaping {
 
 /// A title in TeX whose capitals styles must keep.
 ///
-/// Bibliography styles set titles in small letters but for what stands in braces. A word with a capital behind its
+/// Bibliography styles set titles in small letters except for what is in braces. A word with a capital after its
 /// first letter (`BERT`, `GPT-4`, `LaTeX`) or with a formula or command gets braces; `Attention` doesn't.
 struct ProtectedTitle: ~Escapable {
   private let title: Span<UInt8>
@@ -95,7 +95,7 @@ struct ProtectedTitle: ~Escapable {
     return true
   }
 
-  /// Where the letters and signs end from a word's beginning on that need no braces: most words have no others.
+  /// Where the first letters and signs of a word end that need no braces: most words have no others.
   private func endOfLetters(from start: Int) -> Int {
     var index = start
     if index < title.count, title[index] &- 0x41 < 26 { index += 1 }
@@ -103,7 +103,7 @@ struct ProtectedTitle: ~Escapable {
     return index
   }
 
-  /// Where the next space outside braces and formulas stands, nil where they don't end.
+  /// Where the next space outside braces and formulas is; nil where they don't end.
   private func endOfWord(from start: Int) -> Int? {
     var (depth, isInFormula, index) = (0, false, start)
     while index < title.count {

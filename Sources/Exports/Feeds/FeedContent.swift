@@ -7,7 +7,7 @@ package import Site
 /// A text keeps its paragraphs, lists, emphasis and links; formulas are given as plain text, since few readers know
 /// MathML. All addresses are absolute.
 ///
-/// A paper stands in the feeds of its tags and authors, in three formats each: the contents of some papers are kept.
+/// A paper is in the feeds of its tags and authors, in three formats each: the contents of some papers are kept.
 package final class FeedContent {
   /// The contents of a paper's entries.
   private struct Kept {

@@ -26,10 +26,10 @@ final class ReadableFormulas {
     out.append(rest)
   }
 
-  /// What the span begins with that keeps a formula and the punctuation behind it on one line: plain text needs none.
+  /// The beginning of the span that keeps a formula and the punctuation after it on one line. Plain text needs none.
   private static let unbroken: StaticString = "<span class=\"nobr\">"
 
-  /// Appends the rest of a span, and goes on behind its end.
+  /// Appends the rest of a span, and goes on after its end.
   private func appendSpan(_ rest: inout Span<UInt8>, to out: inout ByteBuffer) {
     guard let end = rest.offset(of: "</span>") else { return }
     out.append(rest.extracting(0..<end))

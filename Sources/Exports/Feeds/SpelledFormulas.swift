@@ -1,11 +1,11 @@
 import ByteText
 
-/// The plain texts of formulas that were spelled before: a paper's stand in all its feeds, and many in many papers.
+/// The plain texts of formulas that were spelled before: a paper's are in all its feeds, and many are in many papers.
 struct SpelledFormulas: ~Copyable {
   /// What is kept takes no more than this many bytes; then it begins anew.
   private static let mostBytes = 4 << 20
 
-  /// Where a formula's TeX and, behind it, its plain text stand, by the hash of the TeX.
+  /// Where a formula's TeX is and, after it, its plain text, by the hash of the TeX.
   private var places: [UInt64: Range<Int>] = [:]
   private var text = ByteBuffer()
 

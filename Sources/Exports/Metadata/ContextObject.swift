@@ -5,7 +5,7 @@ import Site
 /// Writes papers as COinS: an empty `span` whose title is an OpenURL context object (Z39.88-2004), from which Zotero
 /// and other reference managers import all papers of a listing at once.
 struct ContextObject {
-  /// The most authors that are named: a listing must not hold thousands of names for one paper.
+  /// The most authors that are named: a listing must not have thousands of names for one paper.
   private static let authorLimit = 100
 
   private let view: SiteView

@@ -2,7 +2,7 @@ import ByteText
 import Jinja
 import Site
 
-/// The kinds of objects that templates can hold.
+/// The kinds of objects that templates get.
 enum ObjectType: UInt16, Sendable {
   case site, page, outputs, paper, day, week, month, year, term, taxonomy, listing, authorship, party, links, paperTerms, link,
     version, feed, currentFeed, entry, export

@@ -53,7 +53,7 @@ final class SiteFunctions {
     throw TemplateFailure("the theme has no asset \"\(name)\"", help: help)
   }
 
-  /// The address of what stands at a path below the site's root.
+  /// The address of a path below the site's root.
   private func path(_ path: Span<UInt8>, _ scratch: inout Scratch) -> Value {
     scratch.string { out in
       out.append(configuration.root)
@@ -84,7 +84,7 @@ extension Span<UInt8> {
     }
   }
 
-  /// Whether a URI's scheme stands before a colon (RFC 3986): a letter, then letters, digits, `+`, `-` and `.`.
+  /// Whether there is a URI's scheme before a colon (RFC 3986): a letter, then letters, digits, `+`, `-` and `.`.
   fileprivate var hasScheme: Bool {
     for index in indices {
       switch self[index] {

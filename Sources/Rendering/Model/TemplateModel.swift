@@ -4,7 +4,7 @@ import Jinja
 import Papers
 import Site
 
-/// The site as templates see it. One belongs to each worker; the data behind it is shared and never changes.
+/// The site as templates see it. One belongs to each worker; the data is shared and never changes.
 ///
 /// Nothing is converted ahead: an attribute is looked up when a template asks for it, texts are handed out as
 /// references into the site's memory, and only addresses and dates are written into the render's scratch memory.

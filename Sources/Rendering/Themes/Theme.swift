@@ -114,7 +114,7 @@ struct ThemeLayer: Sendable {
     var decoder = SettingsDecoder(SourceFile(path: "\(shown)/theme.yml", text: text))
     if decoder.isWhole, decoder.tree.root.kind != .null { decoder.decode(decoder.tree.root, into: &self, Self.keys) }
     diagnostics += decoder.diagnostics
-    // Where it says what it extends, whatever else is wrong with it hides nothing of what is wrong with the templates.
+    // As long as it says what it extends, the templates can be checked, whatever else is wrong with it.
     hasGoodSettings = decoder.isClean || decoder.isWhole && parent != nil
   }
 

@@ -85,7 +85,7 @@ package struct ThemeLoader {
 
 /// Where the program's own files are.
 package enum ProgramFolder {
-  /// The folders that hold the program's themes: beside the program as it is installed
+  /// The folders with the program's themes: beside the program as it is installed
   /// (`bin/sitegen`, `share/sitegen/themes`), or above it where it was built (`.build/release/sitegen`, `themes`).
   package static var themes: [String] {
     guard let program = executable else { return [] }
@@ -99,7 +99,7 @@ package enum ProgramFolder {
     return folders.filter(FileTree.isFolder)
   }
 
-  /// The hash of the program itself: what another one remembered is of no use to it.
+  /// The hash of the program itself: what another program remembered can't be used.
   package static let fingerprint: Fingerprint = {
     var fingerprint = Fingerprint()
     fingerprint.combine(Version.generator)

@@ -1,4 +1,4 @@
-/// That a term stands in a paper, and how much it says about it.
+/// A paper that has a term, and how much the term says about it.
 struct Posting: BitwiseCopyable, Sendable {
   /// The number of the term.
   var term: UInt32

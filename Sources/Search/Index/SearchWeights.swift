@@ -31,11 +31,11 @@ extension SearchField {
   }
 }
 
-/// How often a word stands in each field of one paper, each up to 255.
+/// How often a word is in each field of one paper, each up to 255.
 struct FieldCounts {
   private var bytes: UInt32 = 0
 
-  /// Whether the word stands in none.
+  /// Whether the word is in none.
   var isZero: Bool { bytes == 0 }
 
   /// Counts one more.
@@ -44,7 +44,7 @@ struct FieldCounts {
     if bytes >> shift & 0xFF < 0xFF { bytes += 1 << shift }
   }
 
-  /// How often the word stands in a field.
+  /// How often the word is in a field.
   func count(_ field: SearchField) -> Float { Float(bytes >> UInt32(field.rawValue * 8) & 0xFF) }
 }
 

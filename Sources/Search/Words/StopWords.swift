@@ -1,4 +1,4 @@
-/// English words that stand in almost every abstract. They are searched in titles and names only, and a query may do
+/// English words that are in almost every abstract. They are searched in titles and names only, and a query may do
 /// without them.
 enum StopWords {
   /// The words.

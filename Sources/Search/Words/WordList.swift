@@ -1,6 +1,6 @@
 import ByteText
 
-/// The words of a text, one behind the other in one buffer that is used again for the next text.
+/// The words of a text, one after the other in one buffer that is used again for the next text.
 struct WordList: ~Copyable {
   /// The most bytes of a word: what is longer is no word that anybody types.
   static let longestWord = 64

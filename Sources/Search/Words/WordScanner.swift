@@ -8,7 +8,7 @@ import ByteText
 ///   found however it is typed.
 /// - Scripts without spaces between words are cut into pairs of neighbours: `机器学习` → `机器`, `器学`, `学习`.
 struct WordScanner: ~Copyable {
-  /// The most runs of a joined word; behind them a new one begins.
+  /// The most runs of a joined word; after them a new one begins.
   static let mostParts = 6
 
   /// The folded runs of the joined word that is being read.

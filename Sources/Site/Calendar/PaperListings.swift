@@ -7,7 +7,7 @@ struct PaperListings: Sendable {
   let calendar: SiteCalendar
   /// All of them, newest featured day first.
   let order: [UInt32]
-  /// What readers talk about.
+  /// The papers of the trending page, highest score first.
   let trending: [UInt32]
   /// Those with a link to code, in the order of all.
   let withCode: [UInt32]

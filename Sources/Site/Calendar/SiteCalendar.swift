@@ -128,7 +128,7 @@ struct SiteCalendar: Sendable {
 }
 
 extension PaperStore {
-  /// Whether one paper stands above another within a day: by upvotes, then id (the store's order).
+  /// Whether one paper comes before another within a day: by upvotes, then id (the store's order).
   func ranksBefore(_ left: UInt32, _ right: UInt32) -> Bool {
     let (leftVotes, rightVotes) = (
       papers[Int(left)].storedUpvotes.value ?? 0, papers[Int(right)].storedUpvotes.value ?? 0

@@ -1,6 +1,6 @@
 import Papers
 
-/// What readers talk about now.
+/// The ranking of the papers that readers talk about now.
 ///
 /// The score of a paper is `(upvotes + 2 × comments) / (age + 2)^1.5`, where age is the number of days from its
 /// newest featured day to the newest featured day of the site: no clock, so the same content gives the same page.

@@ -1,18 +1,19 @@
 package import ByteText
 import Files
 
-/// What stands in a site's `content` itself.
+/// The files and folders directly in a site's `content`.
 package enum ContentFolder {
   private static let folders = ["papers", "pages"]
 
-  /// Warnings about what nothing reads: a misspelt name would otherwise lose all that stands there without a word.
+  /// Warnings about files and folders that nothing reads: without them, what is under a misspelt name would be missing
+  /// from the site and nobody would know why.
   package static func warnings(siteFolder: String, definitions files: [String]) -> [Diagnostic] {
     guard let folder = try? FileDescriptor.folder(at: "\(siteFolder)/content") else { return [] }
     let names = ((try? folder.names()) ?? []).filter { !$0.hasPrefix(".") && !folders.contains($0) }
     return names.compactMap { name in
       switch (try? folder.status(of: PathName(name)))?.kind {
       case .folder: nearest(to: name, among: folders).map { warning(name, "the folder is not read", help: $0) }
-      // What can't be read of these is an error where they are read.
+      // If one of these can't be read, the code that reads it reports an error.
       case _ where files.contains(name), nil: nil
       default: warning(name, "the file is not read", help: nearest(to: name, among: files) ?? overview)
       }

@@ -56,7 +56,7 @@ package struct FreePages: Sendable {
     diagnostics.append(Diagnostic(severity, id, message, path: path, help: help))
   }
 
-  /// Whether a path can stand in an address, if need be with the signs of other scripts and spaces percent-encoded.
+  /// Whether a path can be part of an address. Spaces and characters beyond ASCII are percent-encoded there.
   private static func isPlain(_ path: String) -> Bool {
     path.unicodeScalars.allSatisfy { scalar in
       !"\"#%<>?\\^`{|}".unicodeScalars.contains(scalar) && scalar.properties.generalCategory != .control

@@ -49,7 +49,7 @@ package struct Redirects: Sendable {
     entries.append(Entry(kind: kind, text: text, paper: UInt32(paper)))
   }
 
-  /// An id with a version may be a paper of its own, whose page then stands.
+  /// An id with a version may be that of another paper, whose page is then at this address.
   private mutating func removePapers(of store: PaperStore) {
     let versions = entries.filter { $0.kind == .version }
     guard !versions.isEmpty else { return }

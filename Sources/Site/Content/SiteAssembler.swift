@@ -1,7 +1,7 @@
 package import ByteText
 package import Papers
 
-/// Puts the records together to a site: groups and orders them, once, before anything is rendered.
+/// Makes a site of the records: groups and orders them, once, before anything is rendered.
 package struct SiteAssembler {
   private let configuration: SiteConfiguration
   private let formats: FormatTable
@@ -58,7 +58,7 @@ package struct SiteAssembler {
     return SiteData(parts)
   }
 
-  /// The builder of a grouping, nil where the site does without.
+  /// The builder of a taxonomy, nil where neither pages nor the search need its terms.
   private func builder(_ number: Int, _ settings: TaxonomySettings, _ text: SiteTextBuilder) -> TaxonomyBuilder? {
     guard settings.isUsed else { return nil }
     return TaxonomyBuilder(settings, of: store, definitions: definitions[number], text: text)

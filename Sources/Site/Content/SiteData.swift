@@ -4,7 +4,8 @@ import Synchronization
 
 /// Everything that pages are made of, put together and frozen: workers share it without locks.
 ///
-/// Only this target sees what is in it. Whoever writes pages reads it through a `SiteView`, which notes what was read.
+/// Its properties are internal to this target. Code that writes pages reads it through a `SiteView`, which notes
+/// what was read.
 package final class SiteData: Sendable {
   /// The settings.
   let configuration: SiteConfiguration
@@ -30,7 +31,7 @@ package final class SiteData: Sendable {
   let listings: [[UInt32]]
   /// The papers as the search index divides them; none where the site has no search.
   let searchSegments: [SearchSegment]
-  /// What the search knows terms as; nil where the site has no search.
+  /// The titles of terms by which the search finds papers; nil where the site has no search.
   let termTitles: TermTitles?
   /// Other addresses of papers.
   let redirects: Redirects
@@ -61,7 +62,7 @@ package final class SiteData: Sendable {
     exportFormats = parts.exportFormats(kinds)
   }
 
-  /// Lets go of the texts of records that the system keeps in a file: they come back when they are read.
+  /// Gives back the memory of texts that are mapped from a file: the system reads them again when they are needed.
   package func releaseTexts() { store.segments.first?.releasePages() }
 
   /// The settings.

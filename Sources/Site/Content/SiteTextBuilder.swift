@@ -2,12 +2,12 @@ import ByteText
 import Papers
 
 /// Collects the texts that the site adds to those of its records (slugs, titles from the configuration) in one more
-/// segment behind the store's.
+/// segment after the store's.
 final class SiteTextBuilder {
   private let store: PaperStore
   private var added = ByteBuffer(capacity: 1 << 16)
 
-  /// A collection behind a store's texts.
+  /// A collection whose segment comes after a store's texts.
   init(store: PaperStore) { self.store = store }
 
   /// The number of the segment that is being filled.

@@ -1,7 +1,7 @@
 import ByteText
 import Papers
 
-/// Knows, for everything that a page can depend on, what it is called from build to build and what its value is now.
+/// Gives everything that a page can depend on a name that stays the same between builds, and its value in this build.
 package struct DependencyValues: Sendable {
   let site: SiteData
   let assetIndex: NumberTable
@@ -76,7 +76,7 @@ package struct DependencyValues: Sendable {
     let label = definition.label(of: Int(item.owner), in: site)
     let subject = label.isEmpty ? noun : "\(noun) \(label)"
     let aspects = item.kind == .paper && !item.isList ? FieldGroups(rawValue: item.aspects).members.map { "\($0)" } : []
-    // A long list says no more than that it is any of them.
+    // A long list of groups would only say that it may be any of them.
     return aspects.isEmpty || aspects.count > 3 ? subject : "\(aspects.joined(separator: " or ")) of \(subject)"
   }
 

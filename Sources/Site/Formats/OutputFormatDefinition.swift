@@ -1,6 +1,6 @@
 package import ByteText
 
-/// What a file beside a page, or one that speaks of the whole site, is for.
+/// What a file is for that is beside a page or about the whole site.
 package enum FormatRole: Sendable {
   /// A page for readers.
   case page

@@ -1,7 +1,7 @@
 /// A kind of thing that a site has: its days, its papers, the terms of a taxonomy.
 ///
 /// Most kinds have pages, so a kind also says what a page is. Pages depend on what they read of such things, and
-/// templates hold them as objects: all three use this one number. What a kind means is written in its
+/// templates get them as objects: all three use this one number. What a kind means is written in its
 /// `KindDefinition`, one file for each.
 package struct ObjectKind: BitwiseCopyable, Hashable, Sendable {
   /// The position in `KindTable`.

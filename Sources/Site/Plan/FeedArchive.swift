@@ -1,6 +1,6 @@
-/// How the history of a listing is divided between its feed and the archives behind it (RFC 5005, section 4).
+/// How the history of a listing is divided between its feed and the archives before it (RFC 5005, section 4).
 ///
-/// The feed that readers subscribe to has the newest entries, never more than the limit. What came before stands in
+/// The feed that readers subscribe to has the newest entries, never more than the limit. What came before is in
 /// archive documents, which are numbered from the oldest, are always full and therefore never change: a new entry goes
 /// into the feed only, until so many have come that the oldest of them make one more archive. Each entry is in exactly
 /// one of the documents.

@@ -1,7 +1,7 @@
 /// How a long listing is cut into pages.
 ///
-/// Items are counted from the newest, pages are numbered from the oldest: page 1 holds the oldest items and never
-/// changes once it is full, the newest page holds the rest and has the listing's own address. So a new item
+/// Items are counted from the newest, pages are numbered from the oldest: page 1 has the oldest items and never
+/// changes once it is full, the newest page has the rest of the items and the listing's own address. So a new item
 /// changes one page.
 package struct Pagination: Sendable {
   /// All items.

@@ -9,7 +9,7 @@ extension Outputs {
     package var json = true
     /// The most entries of a feed.
     package var limit = 50
-    /// Whether what a feed no longer holds stands in archives (RFC 5005).
+    /// Whether entries that a feed no longer has are in archives (RFC 5005).
     package var archives = true
     /// The address of a WebSub hub that is told of new entries, or empty.
     package var hub = ""

@@ -2,14 +2,14 @@ package import ByteText
 package import DataFiles
 package import Jinja
 
-/// Reads settings out of a YAML file and reports whatever is not as it should be.
+/// Reads settings from a YAML file and reports every mistake in them.
 package struct SettingsDecoder {
   /// What a key does with its value.
   package typealias Action<Target> = @Sendable (inout SettingsDecoder, DataNode, inout Target) -> Void
 
   package let tree: DataTree
   package let file: SourceFile
-  /// Whether the text was read to its end: a key that stands twice hides nothing of what else is wrong.
+  /// Whether the text was read to its end. A key that is there twice is an error, but all other mistakes are found too.
   package let isWhole: Bool
   package private(set) var diagnostics: [Diagnostic] = []
 
@@ -65,7 +65,7 @@ package struct SettingsDecoder {
 
   /// A truth value.
   ///
-  /// - Parameter help: what can be written besides, where something else stands.
+  /// - Parameter help: what else may be written; shown where the value is of another type.
   package mutating func bool(_ node: DataNode, help: String? = nil) -> Bool? {
     if let bool = node.bool { return bool }
     var issue = tree.typeIssue(node, expected: "true or false")
@@ -94,7 +94,7 @@ package struct SettingsDecoder {
   /// The elements of a list; another value alone counts as a list of one.
   package func items(_ node: DataNode) -> [DataNode] { node.kind == .array ? Array(tree.elements(of: node)) : [node] }
 
-  /// Where a value stands.
+  /// The place of a value.
   package func place(of node: DataNode) -> SettingPlace { SettingPlace(file: file, range: node.range) }
 
   /// Any value, for templates.

@@ -15,7 +15,7 @@ struct TaxonomyBuilder {
   private var firstRows: [(paper: Int, row: Int)] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// A builder for one grouping; what `definitions` says of a term replaces what records say.
+  /// A builder for one taxonomy; what `definitions` says of a term replaces what records say.
   init(_ settings: TaxonomySettings, of store: PaperStore, definitions: TermDefinitions, text: SiteTextBuilder) {
     self.settings = settings
     self.store = store
@@ -27,7 +27,7 @@ struct TaxonomyBuilder {
 
   /// Finds the terms that papers name. It comes first.
   mutating func nameTerms() {
-    // Each method of the store that is called on a builder's own store would hold on to all of its tables.
+    // A copy: each method that is called on a property would retain all tables of the store.
     let (store, rows) = (store, taxonomy.rows)
     taxonomy.termOfRow = [UInt32](repeating: Taxonomy.none, count: rows.count(in: store))
     for index in store.papers.indices {
@@ -40,7 +40,7 @@ struct TaxonomyBuilder {
     }
   }
 
-  /// The grouping.
+  /// The taxonomy.
   ///
   /// - Parameters:
   ///   - order: the papers in the order of listings.

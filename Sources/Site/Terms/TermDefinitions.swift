@@ -85,7 +85,7 @@ struct TermDefinitions: Sendable {
     for name in [definition.key] + definition.aliases {
       let owner = index[name] ?? definitions.count
       index[name] = owner
-      // A name may be repeated among the aliases of its own term; a key that stands twice has been reported.
+      // A name may be repeated among the aliases of its own term; a key that is there twice has been reported.
       guard owner < definitions.count, definitions[owner].key != definition.key else { continue }
       decoder.report("terms/repeated", "\"\(name)\" already belongs to \"\(definitions[owner].key)\"", at: key)
     }

@@ -1,10 +1,10 @@
 import ByteText
 
-/// What decides the place of a term among those of its taxonomy, as far as the beginning of its sort key tells.
+/// What orders the terms of a taxonomy: whether a term has a page, then the first bytes of its sort key.
 ///
 /// An archive has hundreds of thousands of authors: their keys lie far apart in memory, and few need to be read.
 struct TermRank: BitwiseCopyable {
-  /// The term, by its place before they were ordered.
+  /// The position of the term before they were ordered.
   let term: UInt32
   private let isPublished: Bool
   private let prefix: BytePrefix
@@ -16,7 +16,7 @@ struct TermRank: BitwiseCopyable {
     prefix = BytePrefix(of: key)
   }
 
-  /// Whether a term stands before another one, nil where that is up to their keys.
+  /// Whether a term comes before another one; nil where the whole keys have to be compared.
   func isBefore(_ other: TermRank) -> Bool? {
     isPublished == other.isPublished ? prefix.isBefore(other.prefix) : isPublished
   }

@@ -1,6 +1,6 @@
 import ByteText
 
-/// Gives equal texts equal numbers, from 0 in the order of their first coming.
+/// Gives equal texts equal numbers, from 0 in the order in which they come first.
 struct TextInterner {
   private var numbers = NumberTable()
   private var texts: [TextRef] = []

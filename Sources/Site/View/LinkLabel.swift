@@ -1,7 +1,7 @@
 package import ByteText
 import Papers
 
-/// What links are called.
+/// The labels of links.
 private enum LinkLabel {
   private static let known: [(kind: StaticString, label: StaticString)] = [
     ("arxiv", "arXiv"), ("pdf", "PDF"), ("doi", "DOI"), ("code", "Code"), ("project", "Project page"),
@@ -23,7 +23,7 @@ private enum LinkLabel {
 extension SiteView {
   /// Appends what a link of a kind is called: an unknown kind is its own label.
   ///
-  /// - Parameter escaping: whether it stands in HTML.
+  /// - Parameter escaping: whether the label is for HTML.
   package func appendLabel(ofLink kind: TextRef, escaping: Bool = false, to out: inout ByteBuffer) {
     appendLabel(ofLink: kind, to: &out) { label, out in
       if escaping { out.append(escaping: label) } else { out.append(label) }

@@ -1,8 +1,8 @@
-/// What templates have read that write the same on all pages of a kind, so that what they wrote there can be used again:
-/// a page on which it is used has read the same.
+/// The reads of parts of pages, such as a header, that are the same on all pages of a kind. The text of a part is kept
+/// and used again; a page on which it is used has read what the part read.
 struct PageParts {
   private var parts: [(kind: ObjectKind, items: [Dependency])] = []
-  /// What was read before the part that is being made; while one is made, the log holds what that reads.
+  /// What was read before the part that is being made; while one is made, the log contains what the part reads.
   private var outer = DependencyLog()
   private var isOpen = false
 

@@ -8,13 +8,14 @@ extension SiteView {
     return site.searchSegments.indices
   }
 
-  /// A segment of the search: reading it is reading of all of its papers what the search looks at.
+  /// A segment of the search. To read it is to read all searched fields of all its papers.
   package func searchSegment(_ index: Int) -> SearchSegmentView {
     log.note(.searchSegment, index, aspects: 0)
     return SearchSegmentView(site, site.searchSegments[index])
   }
 
-  /// The papers of a segment at some positions, those included that nobody takes yet.
+  /// The papers of a segment at some positions. Positions after the last paper are noted too: a paper that is added there
+  /// is a change.
   package func searchPapers(ofSegment index: Int, at places: Range<Int>) -> [PaperView] {
     log.note(
       ObjectList(.searchSegment, owner: index, rows: places), aspects: FieldGroups.searched.rawValue)
@@ -28,7 +29,7 @@ extension SiteView {
 
 /// The papers of a segment of the search, of which only those fields can be read that the segment's state covers.
 ///
-/// Workers make the index of a segment together, so it holds no view: whoever asks a view for it has noted the segment.
+/// Workers make the index of a segment together, so it has no view. The view that gave it out has noted the segment.
 package struct SearchSegmentView: Sendable {
   private let site: SiteData
   private let segment: SearchSegment

@@ -47,7 +47,7 @@ extension SiteView {
     feedPositions(in: page).compactMap { feedEntry($0, of: page) }
   }
 
-  /// A paper of a feed, as a template holds it.
+  /// A paper of a feed.
   package func feedPaper(_ index: UInt32) -> PaperView { PaperView(self, index, noted: Self.feedGroups) }
 
   /// The papers of a day of the digest.

@@ -9,7 +9,7 @@ extension SiteView {
     log.note(list, aspects: aspects)
   }
 
-  /// The whole list of an owner, as templates hold it: neither its length nor its items are read yet.
+  /// The whole list of an owner, as a value for templates: neither its length nor its items are read yet.
   package func list(_ kind: ObjectKind, owner: Int = 0) -> ObjectList { site.list(kind, owner: owner) }
 
   /// The number of items of a list.
@@ -63,7 +63,7 @@ extension SiteView {
     return site.pagination(of: page)
   }
 
-  /// The positions of the items that a page shows, as templates hold them: nothing is read yet.
+  /// The positions of the items that a page shows, as a value for templates: nothing is read yet.
   package func positions(on page: OutputPlan) -> Range<Int>? {
     site.pagination(of: page)?.items(onPage: Int(page.number))
   }

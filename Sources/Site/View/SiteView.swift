@@ -1,8 +1,8 @@
 package import ByteText
 package import Papers
 
-/// The site as those see it who write pages: every read goes through here and is noted, so that what a page depends on
-/// is complete by construction.
+/// What writers of pages see of the site. Every read goes through here and is noted, so that the list of what a page
+/// depends on is complete by construction.
 ///
 /// One view belongs to one worker; the data is shared and never changes. Three things are not noted: the settings,
 /// on which every page depends; addresses, which are made of what a thing is called in every build; and rows of the
@@ -71,8 +71,8 @@ package final class SiteView {
   /// Whether a part comes out the same on a page of a kind; then the page has read what it did.
   package func usePart(_ part: Int, on kind: ObjectKind) -> Bool { parts.use(part, on: kind, &log) }
 
-  /// What a piece of work reads, which is noted as usual: whoever keeps its result passes this to `use` instead of doing
-  /// the work again.
+  /// What a piece of work reads, which is noted as usual. Code that keeps the result passes this to `use` instead of
+  /// doing the work again.
   package func reads(of work: () -> Void) -> [Dependency] {
     var outer = DependencyLog()
     swap(&log, &outer)

@@ -3,7 +3,7 @@ import Workers
 
 /// What the user asked a build to do.
 package struct BuildOptions: Sendable {
-  /// The folder of the site: it holds site.yml and content/.
+  /// The folder of the site, with site.yml and content/.
   package var siteFolder = "."
   /// The folder to write into; nil for `public` in the site's folder.
   package var outputFolder: String?
@@ -28,8 +28,8 @@ package struct BuildOptions: Sendable {
   /// Whether the report says how long each template took.
   package var profiles = false
 
-  /// The file that the report is written to as JSON; nil for none. It is there before the build is remembered, so that
-  /// what a build has changed that was cut off in between is reported by the next one.
+  /// The file that the report is written to as JSON; nil for none. It is written before the build is remembered: if the
+  /// build is cut off in between, the next one reports the same changes again.
   package var report: String?
 
   /// Whether the process ends after the build, so that its memory needn't be given back piece by piece.

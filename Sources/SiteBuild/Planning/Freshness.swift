@@ -3,7 +3,7 @@ import Publishing
 import Site
 import Workers
 
-/// Decides whether a page of the last build would come out the same today.
+/// Decides whether a page of the last build would come out the same in this one.
 ///
 /// Pages read the same things over and over, so each thing is looked at once, before any page is.
 struct Freshness: Sendable {
@@ -120,8 +120,8 @@ struct UnchangedGroups {
     }
   }
 
-  /// The reason with those groups alone that may be it: pages read many at once, and only whether any of these has
-  /// changed is remembered.
+  /// The reason, without groups that did not change. Pages read many groups at once, and the manifest has one value for
+  /// all of them.
   func narrowed(_ reason: StaleReason) -> StaleReason {
     guard case .changed(var item) = reason, item.kind == .paper, !item.isList else { return reason }
     item.aspects &= ~(groups[item.owner] ?? 0)

@@ -5,7 +5,7 @@ import Publishing
 import Site
 import Publishing
 
-/// Sees to it that no two outputs want one address, and that none stands where another needs a folder.
+/// Checks that no two outputs have one address, and that no file is in the place of a folder that another one needs.
 struct RouteCheck {
   private let site: SiteData
   private let pages: [OutputPlan]
@@ -41,7 +41,7 @@ struct RouteCheck {
     clashes[places] = min(clash, clashes[places] ?? clash)
   }
 
-  /// The output whose file stands where a path needs a folder.
+  /// The output whose file is in the place of a folder that a path needs.
   ///
   /// - Parameter folder: the last folder that was looked at; the folders above it need no other look.
   private func fileAbove(_ path: Span<UInt8>, _ owners: NumberTable, _ folder: inout ByteBuffer) -> Int? {

@@ -78,7 +78,7 @@ struct RenderWorker {
         let basis = planned.basis(of: index)
         guard let reason = keep(index, basis, job, &position, &writer) else { continue }
         guard render(index, renderer, &page, &result.diagnostics) else { continue }
-        // A static file is copied whether it changed or not: that it is new would mostly be wrong.
+        // A static file is copied whether it changed or not, so it has no reason to show.
         if job.options.explains, planned.isPage(index) {
           result.rendered.append(RenderedPage(path: String(bytes: path), reason: reason))
         }
@@ -88,7 +88,7 @@ struct RenderWorker {
     }
   }
 
-  /// Keeps an output of the last build, if it is still what it has to be.
+  /// Keeps an output of the last build, if it would come out the same.
   ///
   /// - Parameter last: the place in the manifest of the output before; this one is mostly the next.
   /// - Returns: why it isn't, nil where it was kept.
@@ -105,7 +105,7 @@ struct RenderWorker {
     return writer.keep(position) ? nil : .altered
   }
 
-  /// Replaces what `page` holds with an output; false where that failed.
+  /// Replaces the content of `page` by an output; false where that failed.
   private func render(
     _ index: Int, _ renderer: PageRenderer, _ page: inout ByteBuffer, _ diagnostics: inout [Diagnostic]
   ) -> Bool {

@@ -47,7 +47,7 @@ package struct BuildReport: Sendable {
       + "\"written_files\":[\(files)],\"removed_files\":[\(removedFiles)]}\n"
   }
 
-  /// A number with two digits behind the point.
+  /// A number with two digits after the point.
   private static func decimal(_ number: Double) -> String {
     let hundredths = Int((number * 100).rounded())
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"

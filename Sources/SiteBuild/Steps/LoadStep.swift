@@ -30,9 +30,9 @@ struct LoadedSite: Sendable {
   private(set) var theme = Theme()
   /// What was wrong or odd; errors too, so that later steps can add theirs before all are shown.
   private(set) var diagnostics: [Diagnostic] = []
-  /// Whether it is known which pages there are to be: of settings that can't be read, nothing follows.
+  /// Whether the settings could be read: without them it is not known which pages the site has.
   private(set) var hasSettings = false
-  /// Whether it is known what tags are called: a mistake there may make two of them look like one.
+  /// Whether tags.yml has no mistake: one there could make two tags look like one.
   private(set) var knowsTags = true
   /// The hash of the program and of everything that every page depends on.
   private(set) var settingsFingerprint = ProgramFolder.fingerprint

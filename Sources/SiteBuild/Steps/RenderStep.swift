@@ -2,8 +2,8 @@ import ByteText
 import Publishing
 import Workers
 
-/// The fifth step: renders what is not as it has to be into the output folder, where it waits until all is known to be
-/// right.
+/// The fifth step: renders the outputs that are not up to date. New files are written at once; changed ones wait until
+/// the whole build has succeeded.
 struct RenderStep: Sendable {
   /// The site.
   let planned: PlannedSite
@@ -14,8 +14,8 @@ struct RenderStep: Sendable {
   /// What the user asked for.
   let options: BuildOptions
 
-  /// Works on several cores. Workers take chunks from a common counter, so none waits for another; what they did is
-  /// put together afterwards, so that the result doesn't depend on who did what.
+  /// Works on several cores. Workers take chunks from a common counter, so none waits for another. What they did is
+  /// put together afterwards, so that the result doesn't depend on which worker did what.
   func run() async -> [RenderWorker.Result] {
     let queue = WorkQueue(count: planned.outputCount, chunk: 32)
     return await withTaskGroup(of: RenderWorker.Result.self) { group in

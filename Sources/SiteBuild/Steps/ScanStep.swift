@@ -14,7 +14,7 @@ struct ScanStep: Sendable {
   }
 }
 
-/// A site of which it is known what files it has.
+/// A site whose files have been listed.
 struct ScannedSite: Sendable {
   /// The files with records.
   let records: ContentListing
@@ -25,7 +25,7 @@ struct ScannedSite: Sendable {
 
   /// The last build, if another one would come out as it did and every file is as it left it; nil otherwise.
   func unchangedBuild(_ options: BuildOptions) async -> LastBuild? {
-    // Where the last build may be of the same sources, that is looked into before anything is loaded.
+    // If the sources may be those of the last build, the whole check is made before anything is loaded.
     guard BuildCache.mayBeOf(snapshot, options.place) else { return nil }
     let cache = await remembered.value
     guard cache.isOf(snapshot), let last = cache.last,
