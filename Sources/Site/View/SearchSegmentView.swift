@@ -14,8 +14,8 @@ extension SiteView {
     return SearchSegmentView(site, site.searchSegments[index])
   }
 
-  /// The papers of a segment at some positions. Positions after the last paper are noted too: a paper that is added there
-  /// is a change.
+  /// The papers of a segment at some positions. Positions after the last paper are noted too: a paper that is added
+  /// there is a change.
   package func searchPapers(ofSegment index: Int, at places: Range<Int>) -> [PaperView] {
     log.note(
       ObjectList(.searchSegment, owner: index, rows: places), aspects: FieldGroups.searched.rawValue)
