@@ -78,3 +78,8 @@ extension ByteRuns {
     return index
   }
 }
+
+extension Array<UInt8> {
+  /// A copy of some bytes.
+  public init(copying bytes: Span<UInt8>) { self = bytes.withUnsafeBufferPointer { Array($0) } }
+}

@@ -75,7 +75,7 @@ package final class PageRenderer {
 
   /// Sets `term` or `terms`, and the same by the name of the taxonomy: `tag`, `tags`.
   private func setTerms(of taxonomy: Int, _ page: OutputPlan) {
-    let settings = view.configuration.taxonomies[taxonomy]
+    let settings = view.taxonomies[taxonomy]
     let isTerm = page.kind.isTerm
     let value = isTerm ? model.item(page.kind, Int(page.subject)) : model.itemsOfPage
     globals.set(.taxonomy, model.object(.taxonomy, taxonomy))

@@ -39,7 +39,7 @@ private struct OPMLWriter: FormatWriter {
   }
 
   private func appendSite(_ format: OutputFormat, to out: inout ByteBuffer) {
-    let taxonomies = view.configuration.taxonomies
+    let taxonomies = view.taxonomies
     for kind in view.kindsWithOneFeed { append(OutputPlan(kind: kind), to: &out) }
     for (number, taxonomy) in taxonomies.enumerated() where !taxonomy.hasOwnFeedList {
       group(taxonomy.title, number, to: &out)

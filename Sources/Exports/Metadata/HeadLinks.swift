@@ -3,7 +3,7 @@ import Papers
 import Site
 
 /// Writes the links of a page's head: its own address, its feeds, its other forms, and on papers the signposts.
-struct HeadLinks {
+final class HeadLinks {
   private let view: SiteView
   private let signposts: Signposts
   private let facts: PlanFacts

@@ -34,20 +34,23 @@ package struct RecordField: Sendable {
   }
 }
 
-extension PaperStore {
+extension RecordField {
   /// The text of a field whose type is a text of one line, empty where the paper has none.
   ///
-  /// Nothing but the text's place is read: a whole row is a few hundred bytes.
-  package func line(_ field: RecordField, ofPaper row: Int) -> TextRef {
-    guard field.type == .line, papers.indices.contains(row) else { return .empty }
+  /// Nothing but the text's place is read: a whole row is a few hundred bytes, and a store many tables.
+  package func line(ofPaper row: Int, in papers: [Paper]) -> TextRef {
+    guard type == .line, papers.indices.contains(row) else { return .empty }
     return papers.withUnsafeBytes { rows in
-      rows.loadUnaligned(fromByteOffset: row * MemoryLayout<Paper>.stride + field.offset, as: TextRef.self)
+      rows.loadUnaligned(fromByteOffset: row * MemoryLayout<Paper>.stride + offset, as: TextRef.self)
     }
   }
+}
+
+extension PaperStore {
 
   /// The texts of a field whose type is one text of one line, or a list of them.
   package func lines(_ field: RecordField, ofPaper row: Int) -> [TextRef] {
-    guard field.type == .lines, papers.indices.contains(row) else { return [line(field, ofPaper: row)] }
+    guard field.type == .lines, papers.indices.contains(row) else { return [field.line(ofPaper: row, in: papers)] }
     let list = papers.withUnsafeBytes { rows in
       rows.loadUnaligned(fromByteOffset: row * MemoryLayout<Paper>.stride + field.offset, as: ListRef.self)
     }

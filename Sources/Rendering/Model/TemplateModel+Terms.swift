@@ -27,7 +27,7 @@ extension TemplateModel {
 
   /// An attribute of a taxonomy.
   func taxonomy(_ name: TemplateName, _ number: Int, _ scratch: inout Scratch) -> Value {
-    let settings = view.configuration.taxonomies[number]
+    let settings = view.taxonomies[number]
     let page = OutputPlan(kind: .terms(of: number))
     switch name {
     case .name: return scratch.string(settings.name)
@@ -64,7 +64,7 @@ extension TemplateModel {
       return type == .paper ? optional(paper.line(field)) : link(field.name, of: paper)
     }
     guard type == .paperTerms, let name = names.name(of: name),
-      let taxonomy = view.configuration.taxonomies.firstIndex(where: { $0.name == name })
+      let taxonomy = view.taxonomies.firstIndex(where: { $0.name == name })
     else { return .undefined }
     return termRows(view.termRows(of: UInt32(object.index), in: taxonomy), in: taxonomy)
   }

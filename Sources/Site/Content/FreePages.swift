@@ -95,8 +95,8 @@ package struct FreePages: Sendable {
       diagnostics.append(Diagnostic(.warning, "page/text", warning.message, in: file, at: offset..<offset + 1))
     }
     parser.writeHTML(into: &html)
-    let markdown = file.text.span.extracting(matter.body).withUnsafeBufferPointer(Array.init)
-    loaded.append(Loaded(page: page, html: html.span.withUnsafeBufferPointer(Array.init), markdown: markdown))
+    let markdown = [UInt8](copying: file.text.span.extracting(matter.body))
+    loaded.append(Loaded(page: page, html: [UInt8](copying: html.span), markdown: markdown))
   }
 
   /// `about` → `about/`, `manual/index` → `manual/`

@@ -39,8 +39,8 @@ package final class SiteData: Sendable {
   let pages: [FreePage]
   /// The theme's static files.
   let assets: AssetTable
-  /// The feed formats that are written.
-  let feedFormats: [OutputFormat]
+  /// By kind of page, the formats of its feeds.
+  private let feedFormats: [[OutputFormat]]
   /// The format of sitemaps.
   let sitemapFormat: OutputFormat
   /// By kind of page, the formats of the files for readers and programs that are beside it.
@@ -57,9 +57,11 @@ package final class SiteData: Sendable {
     (redirects, pages, assets) = (parts.redirects, parts.pages, parts.assets)
     let kinds = KindTable(parts.configuration)
     self.kinds = kinds
-    feedFormats = PlanFacts(parts.configuration, kinds, parts.formats).feedFormats
+    let facts = PlanFacts(parts.configuration, kinds, parts.formats)
+    feedFormats = facts.byKind { facts.hasFeeds($0) ? facts.feedFormats : [] }
     sitemapFormat = parts.formats.all(of: .sitemap).first ?? .html
-    exportFormats = parts.exportFormats(kinds)
+    let labelled = parts.formats.all.filter { parts.formats[$0].label != nil }
+    exportFormats = facts.byKind { kind in labelled.filter { parts.formats[$0].isBeside(kind, in: facts) } }
   }
 
   /// Gives back the memory of texts that are mapped from a file: the system reads them again when they are needed.
@@ -82,6 +84,9 @@ package final class SiteData: Sendable {
 
   /// The formats of the files for readers and programs that are beside a page of a kind.
   func exportFormats(of kind: ObjectKind) -> [OutputFormat] { exportFormats[Int(kind.rawValue)] }
+
+  /// The formats of the feeds of a kind.
+  func feedFormats(of kind: ObjectKind) -> [OutputFormat] { feedFormats[Int(kind.rawValue)] }
 
   /// The bytes of a text of the store or the site.
   @_lifetime(borrow self)
@@ -119,14 +124,4 @@ struct SiteParts {
   var redirects = Redirects()
   var pages: [FreePage] = []
   var assets: AssetTable
-
-  /// By kind, the formats with a label that pages of the kind have beside them.
-  fileprivate func exportFormats(_ kinds: KindTable) -> [[OutputFormat]] {
-    let facts = PlanFacts(configuration, kinds, formats)
-    var table = [[OutputFormat]](repeating: [], count: 256)
-    for kind in kinds.all {
-      table[Int(kind.rawValue)] = formats.all.filter { formats[$0].label != nil && formats[$0].isBeside(kind, in: facts) }
-    }
-    return table
-  }
 }

@@ -5,14 +5,18 @@ package struct FormatTable: Sendable {
   /// All formats.
   package let all: [OutputFormat]
   /// Those that cite papers, in the order in which links to them are shown.
-  package let citations: [OutputFormat]
+  package var citations: [OutputFormat] { all(of: .citation) }
+  /// The formats by their roles: pages ask for them again and again.
+  private let byRole: [[OutputFormat]]
 
   /// The table of all formats besides the pages of the theme.
   package init(_ registered: [any OutputFormatDefinition]) {
     let definitions: [any OutputFormatDefinition] = [HTMLFormat()] + registered
     self.definitions = definitions
     all = definitions.indices.map { OutputFormat(rawValue: UInt8($0)) }
-    citations = all.filter { definitions[Int($0.rawValue)].role == .citation }
+    byRole = FormatRole.allCases.map { role in
+      definitions.indices.filter { definitions[$0].role == role }.map { OutputFormat(rawValue: UInt8($0)) }
+    }
   }
 
   /// What a format is.
@@ -24,5 +28,5 @@ package struct FormatTable: Sendable {
   }
 
   /// Those of a role, in the order of their numbers.
-  package func all(of role: FormatRole) -> [OutputFormat] { all.filter { self[$0].role == role } }
+  package func all(of role: FormatRole) -> [OutputFormat] { byRole[role.rawValue] }
 }

@@ -1,7 +1,7 @@
 package import ByteText
 
 /// What a file is for that is beside a page or about the whole site.
-package enum FormatRole: Sendable {
+package enum FormatRole: Int, CaseIterable, Sendable {
   /// A page for readers.
   case page
   /// A feed of a listing.

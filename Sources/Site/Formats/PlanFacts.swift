@@ -38,6 +38,13 @@ package struct PlanFacts {
   /// The feed formats that are written.
   package var feedFormats: [OutputFormat] { formats.all(of: .feed).filter { formats[$0].isSwitchedOn(in: outputs) } }
 
+  /// Something of each kind, by the kind's number.
+  func byKind<Element>(_ element: (ObjectKind) -> [Element]) -> [[Element]] {
+    var table = [[Element]](repeating: [], count: Int(UInt8.max) + 1)
+    for kind in kinds.all { table[Int(kind.rawValue)] = element(kind) }
+    return table
+  }
+
   /// Whether pages of a kind have Markdown twins.
   package func hasTwins(_ kind: ObjectKind) -> Bool {
     kinds[kind].hasTwin(outputs.markdown)

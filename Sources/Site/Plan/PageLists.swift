@@ -10,9 +10,6 @@ extension SiteData {
     return Pagination(total: count, pageSize: kinds[page.kind].pageSize(configuration) ?? max(count, 1))
   }
 
-  /// The formats of the feeds of a kind.
-  func feedFormats(of kind: ObjectKind) -> [OutputFormat] { facts.hasFeeds(kind) ? feedFormats : [] }
-
   /// The papers that a feed is made of, newest first; nil for the digest, which is made of days, and for pages that
   /// have no feed.
   func feedList(of page: OutputPlan) -> ObjectList? { kinds[page.kind].feedList(of: Int(page.subject), in: self) }

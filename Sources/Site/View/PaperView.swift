@@ -92,7 +92,7 @@ extension PaperView {
   /// A field that is a text of one line, empty where the paper has none.
   package func line(_ field: RecordField) -> TextRef {
     note(field.groups)
-    return view.site.store.line(field, ofPaper: Int(index))
+    return field.line(ofPaper: Int(index), in: view.site.store.papers)
   }
 }
 
@@ -133,13 +133,12 @@ extension PaperView {
   /// The paper beside it in the list of its newest day: -1 for the one above, 1 for the one below.
   package func neighbour(by step: Int) -> UInt32? {
     guard let day = calendarDay else { return nil }
-    let calendar = view.site.calendar
     if view.dayOfNeighbours != day {
       view.noteWhole(view.site.list(.day, owner: day))
       view.dayOfNeighbours = day
     }
-    let row = calendar.newestRow(of: index) + step
-    return calendar.days[day].papers.range.contains(row) ? calendar.papers[row] : nil
+    let row = view.site.calendar.newestRow(of: index) + step
+    return view.site.calendar.days[day].papers.range.contains(row) ? view.site.calendar.papers[row] : nil
   }
 
   /// How much readers talk about it now.

@@ -140,7 +140,7 @@ extension SiteView {
 
   /// The rows by which a paper names its terms of a taxonomy.
   package func termRows(of paper: UInt32, in taxonomy: Int) -> Range<Int> {
-    log.note(.paper, Int(paper), aspects: configuration.taxonomies[taxonomy].source.groups.rawValue)
+    log.note(.paper, Int(paper), aspects: taxonomies[taxonomy].source.groups.rawValue)
     return site.taxonomies[taxonomy].rows.rows(of: Int(paper), in: site.store)
   }
 }

@@ -11,6 +11,8 @@ package final class SiteView {
   @usableFromInline let site: SiteData
   /// The settings.
   package let configuration: SiteConfiguration
+  /// All taxonomies; the settings make the list anew each time.
+  package let taxonomies: [TaxonomySettings]
   /// The formats of outputs.
   package let formats: FormatTable
   /// The addresses of pages.
@@ -31,6 +33,7 @@ package final class SiteView {
   package init(of site: SiteData, plan: SitePlan? = nil) {
     (self.site, self.plan) = (site, plan)
     (configuration, formats, addresses) = (site.configuration, site.formats, Addresses(of: site))
+    taxonomies = configuration.taxonomies
   }
 
   /// A view of a site without content, at the root of its host, for templates that are tried outside any site.
