@@ -31,6 +31,10 @@ public struct MathConverter: ~Copyable {
   /// Forgets the definitions of the formulas so far.
   public mutating func forgetDefinitions() { macros.removeAll() }
 
+  /// Begins another text: all its formulas together may grow by their definitions to 64 KB, and each of them to 16 KB
+  /// and eight times its length. One that would grow beyond that has no structure that can be set.
+  public mutating func allowExpansions() { macros.allowance = MacroExpander.textAllowance }
+
   /// Appends the formula (without its delimiters) as a `<math>` element with its source as annotation.
   ///
   /// - Returns: false where the formula has no structure that can be set; then nothing was appended.

@@ -44,7 +44,7 @@ struct AddressScanner: ~Copyable {
     guard isWhole else { return bytes.count > 6 }
     var host = 0
     while host < bytes.count, bytes[host] != UInt8(ascii: "/") { host += 1 }
-    return host + 2 < bytes.count && bytes[host + 2].isWord
+    return host + 2 < bytes.count && (bytes[host + 2].isWord || bytes[host + 2] == UInt8(ascii: "["))
   }
 
   private func step(_ source: borrowing SourceText) -> (byte: UInt8?, length: Int)? {

@@ -3,7 +3,9 @@ import ByteText
 extension TextReader {
   /// `https://…` becomes a link.
   mutating func readColon() {
-    guard peek(1) == UInt8(ascii: "/"), peek(2) == UInt8(ascii: "/"), let length = lengthOfSchemeBefore else {
+    guard peek(1) == UInt8(ascii: "/"), peek(2) == UInt8(ascii: "/"), peek(3).isWord || peek(3) == UInt8(ascii: "["),
+      let length = lengthOfSchemeBefore
+    else {
       return readLiteral()
     }
     readAddress(from: index - length, isWhole: true)
@@ -100,6 +102,21 @@ extension TextTree {
     text.append(prefix)
     WebAddress.append(url, to: &text)
     return start..<text.count
+  }
+
+  /// Keeps the title of a link to an address that is kept; an empty one is none.
+  mutating func storeTitle(_ title: Span<UInt8>, ofLinkTo url: Range<Int>) {
+    guard !title.isEmpty, linkTitles.count < Self.titleLimit else { return }
+    let start = text.count
+    for index in title.indices { text.append(title[index] == UInt8(ascii: "\n") ? 0x20 : title[index]) }
+    linkTitles[url.lowerBound] = start..<text.count
+  }
+
+  private static let titleLimit = 10_000
+
+  /// The title of a link by the node that opens it, nil where it has none.
+  func title(of link: TextNode) -> Range<Int>? {
+    linkTitles.isEmpty ? nil : linkTitles[link.range.lowerBound]
   }
 
   /// Opens a link to an address that is kept, and notes it.

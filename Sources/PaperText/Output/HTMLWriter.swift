@@ -54,7 +54,7 @@ extension TextTree {
     let source = text.span.extracting(node.range)
     let start = out.count
     if !signs.isEmpty { out.append("<span class=\"nobr\">") }
-    guard math.set(source, .inline, into: &out) else {
+    guard node.element != .code, math.set(source, .inline, into: &out) else {
       out.truncate(to: start)
       writeSource("<code class=\"math\">", source, into: &out)
       return false
@@ -70,7 +70,7 @@ extension TextTree {
     let source = text.span.extracting(node.range)
     let start = out.count
     out.append("<span class=\"math display\">")
-    if math.set(source, .display, into: &out) { return out.append("</span>") }
+    if node.element != .code, math.set(source, .display, into: &out) { return out.append("</span>") }
     out.truncate(to: start)
     writeSource("<code class=\"math display\">", source, into: &out)
   }
@@ -86,7 +86,9 @@ extension TextTree {
     out.append("<")
     out.append(node.element.tag)
     switch node.element {
-    case .link: write(attribute: " href=\"", node, into: &out)
+    case .link:
+      write(attribute: " href=\"", node.range, into: &out)
+      if let title = title(of: node) { write(attribute: " title=\"", title, into: &out) }
     case .smallCaps: out.append(" class=\"tex-smallcaps\"")
     case .image:
       out.append(text.span.extracting(node.range))
@@ -99,9 +101,9 @@ extension TextTree {
     out.append(">")
   }
 
-  private func write(attribute: StaticString, _ node: TextNode, into out: inout ByteBuffer) {
+  private func write(attribute: StaticString, _ value: Range<Int>, into out: inout ByteBuffer) {
     out.append(attribute)
-    out.append(escaping: text.span.extracting(node.range))
+    out.append(escaping: text.span.extracting(value))
     out.append("\"")
   }
 

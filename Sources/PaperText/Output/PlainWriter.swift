@@ -5,15 +5,32 @@ extension TextTree {
   func writePlain(into out: inout ByteBuffer, math: inout FormulaWriter) {
     let writer = PlainLine(start: out.count)
     math.rewind()
-    for node in nodes {
+    for (index, node) in nodes.enumerated() {
       switch node.kind {
       case .text: writer.append(text.span.extracting(node.range), to: &out)
+      case .math where node.element == .code, .displayMath where node.element == .code:
+        writer.append(text.span.extracting(node.range), to: &out)
       case .math, .displayMath: math.spell(text.span.extracting(node.range)) { writer.append($0, to: &out) }
       case .lineBreak, .rule: writer.separate(&out)
+      case .open where node.element == .superscript: if needsCaret(at: index) { writer.append("^".utf8.span, to: &out) }
       case .open, .close: if !node.element.isInline || node.element == .image { writer.separate(&out) }
       }
     }
     writer.finish(&out)
+  }
+}
+
+extension TextTree {
+  /// Whether a superscript is an exponent: `10^-3` is another number than `10-3`. Words (`1st`) and marks are none.
+  private func needsCaret(at index: Int) -> Bool {
+    guard index + 1 < nodes.count, nodes[index + 1].kind == .text, let first = nodes[index + 1].range.first else {
+      return false
+    }
+    let byte = text.span[first]
+    if byte.isLetter { return nodes[index + 1].range.count == 1 }
+    return byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+      || nodes[index + 1].range.count > 2 && byte == 0xE2 && text.span[first + 1] == 0x88
+        && text.span[first + 2] == 0x92
   }
 }
 

@@ -28,11 +28,13 @@ enum CharacterFilter {
     }
   }
 
-  /// The character as it may stand on a page.
-  static func allowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// What a character becomes that is written as a reference or a number: the control characters, which nobody means,
+  /// are seen as U+FFFD; nil is nothing, for what is invisible anyway.
+  static func allowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch verdict(on: scalar) {
     case .keep: scalar
     case .lineBreak: " "
+    case .drop(nil): nil
     case .replace, .drop: "\u{FFFD}"
     }
   }

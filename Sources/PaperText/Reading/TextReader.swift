@@ -17,6 +17,8 @@ struct TextReader: ~Copyable {
   var ignoredDollar = -1
   /// How many inline elements were open before the opening `$` of such a formula.
   var inlinesBeforeDollar = 0
+  /// Whether formulas are no longer set.
+  var hasTooManyFormulas = false
   /// How many math environments turned out to have no end.
   var missingEnvironments = 0
   /// Whether an opening double quote waits for its end.
@@ -44,6 +46,8 @@ struct TextReader: ~Copyable {
       if warnings.count < 20 { warnings.append(TextWarning(offset: offset, message: message)) }
     }
     tree.warnings = warnings
+    tree.allowFormulas(inTextOf: text.count)
+    hasTooManyFormulas = false
   }
 
   /// Reads the text that was loaded.

@@ -12,7 +12,8 @@ extension TextReader {
     appendSign(sign)
   }
 
-  private static func mark(of sign: UInt8) -> Unicode.Scalar {
+  /// The combining mark that a sign after a backslash means.
+  static func mark(of sign: UInt8) -> Unicode.Scalar {
     switch sign {
     case UInt8(ascii: "'"): "\u{301}"
     case UInt8(ascii: "`"): "\u{300}"
@@ -64,7 +65,7 @@ extension TextReader {
     }
     guard let scalar = Unicode.Scalar(value), value >= 0x20 else { return nil }
     index += 4
-    return CharacterFilter.allowed(scalar)
+    return CharacterFilter.allowed(scalar) ?? "\u{FFFD}"
   }
 
   /// Reads the letter that a mark belongs to; false where there is none. Of several letters in braces the mark is the

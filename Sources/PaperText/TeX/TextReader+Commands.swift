@@ -143,8 +143,8 @@ extension TextReader {
 
   /// `&` and entities that were typed or left over from HTML.
   mutating func readAmpersand() {
-    guard let (scalar, length) = CharacterEntity.read(source, at: index) else { return readLiteral() }
+    guard let (meaning, length) = CharacterEntity.read(source, at: index) else { return readLiteral() }
     index += length
-    tree.append(scalar)
+    if let scalar = meaning.scalar { tree.append(scalar) }
   }
 }

@@ -12,8 +12,8 @@ extension TextReader {
     }
     guard let end = source.endOfDollarMath(from: index + 1), end > index + 1 else { return readLiteral() }
     let formula = index + 1..<end
-    if MathHeuristics.isProse(source, formula) {
-      if MathHeuristics.isPhrase(source, formula) { ignoreDollars(around: formula) } else { readLiteral() }
+    if DollarRule.isProse(source, formula) {
+      if DollarRule.isPhrase(source, formula) { ignoreDollars(around: formula) } else { readLiteral() }
     } else if isLink(formula) {
       ignoreDollars(around: formula)
     } else {
@@ -38,8 +38,17 @@ extension TextReader {
     while let last = range.last, source.whitespace(at: last) != nil, source[last - 1] != 0x5C {
       range = range.dropLast()
     }
-    if !range.isEmpty { tree.appendMath(source, range, display: display) }
+    if !range.isEmpty, !tree.appendMath(source.bytes, range, display: display) {
+      warnOfManyFormulas(at: source.offsets.input(for: index))
+    }
     index = next
+  }
+
+  /// Says once that formulas are shown as they are written.
+  mutating func warnOfManyFormulas(at offset: Int) {
+    guard !hasTooManyFormulas else { return }
+    hasTooManyFormulas = true
+    tree.warn(at: offset, "the text has too many formulas: from here on they are shown as they are written")
   }
 
   /// The index of a closing delimiter, nil where none comes; a search that failed is not repeated.

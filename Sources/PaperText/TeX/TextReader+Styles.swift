@@ -107,7 +107,7 @@ extension TextReader {
       value = value * radix + digit
       index += 1
     }
-    if value >= 0x20, let scalar = Unicode.Scalar(value) { tree.append(CharacterFilter.allowed(scalar)) }
+    if value >= 0x20, let scalar = Unicode.Scalar(value) { tree.append(CharacterFilter.allowed(scalar) ?? "\u{FFFD}") }
   }
 
   /// `\ding{182}`: the numbers in circles, a tick, a cross (Zapf Dingbats).

@@ -89,7 +89,7 @@ extension Element {
   }
 
   /// Whether it stands only where the block around asks for it.
-  private var isChildOnly: Bool {
+  var isChildOnly: Bool {
     switch self {
     case .item, .term, .description, .headerCell, .cell, .row, .summary, .caption, .tableHead, .tableBody, .tableFoot,
       .figureCaption:

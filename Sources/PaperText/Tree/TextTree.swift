@@ -39,7 +39,11 @@ struct TextTree: ~Copyable {
   var linkDepth = 0
   var role = TextRole.inline
   var preceding = Preceding.start
+  /// How many bytes of markup the formulas may still come to, by a rough estimate.
+  var formulaBudget = 0
   var links: [FoundLink] = []
+  /// The titles of links, by where their address begins.
+  var linkTitles: [Int: Range<Int>] = [:]
   var warnings: [TextWarning] = []
 
   /// Forgets the text and keeps the memory.
@@ -49,6 +53,7 @@ struct TextTree: ~Copyable {
     inlines.removeAll(keepingCapacity: true)
     blocks.removeAll(keepingCapacity: true)
     links.removeAll(keepingCapacity: true)
+    if !linkTitles.isEmpty { linkTitles.removeAll() }
     warnings.removeAll(keepingCapacity: true)
     written = 0
     literalDepth = 0
@@ -57,6 +62,9 @@ struct TextTree: ~Copyable {
     preceding = .start
     self.role = role
   }
+
+  /// Allows the formulas of a text so many bytes of markup.
+  mutating func allowFormulas(inTextOf count: Int) { formulaBudget = 512 * 1024 + 16 * count }
 
   /// Closes what is open.
   mutating func finish() {

@@ -27,6 +27,8 @@ extension CommandTable {
     define("textless", as: Meaning(role: .operation, atom: .relation, scalar: 0x3C))
     define("textgreater", as: Meaning(role: .operation, atom: .relation, scalar: 0x3E))
     define("textbar", as: Meaning(role: .fence, scalar: 0x7C))
+    define("lq textquoteleft", as: Meaning(role: .ordinary, scalar: 0x2018))
+    define("rq textquoteright", as: Meaning(role: .ordinary, scalar: 0x2019))
     define("textemdash", as: Meaning(role: .ordinary, scalar: 0x2014))
     define("textendash", as: Meaning(role: .ordinary, scalar: 0x2013))
   }

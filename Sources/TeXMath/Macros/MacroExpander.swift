@@ -8,6 +8,11 @@ struct MacroExpander {
   private(set) var definitions: [[UInt8]: Definition] = [:]
   private let commands = CommandTable.standard
   private var output: [UInt8] = []
+  /// How many bytes the formulas of one text may come to by their definitions, together.
+  static let textAllowance = 65_536
+
+  /// How many of these are left; without a limit where nobody says that a text begins.
+  var allowance = Int.max
   /// How many bytes may be written, and how many read from replacements.
   private var budget = 0
   private var work = 0
@@ -19,9 +24,10 @@ struct MacroExpander {
   /// - Returns: false where it would be longer; then `text` is as it was.
   mutating func expand(_ text: inout [UInt8]) -> Bool {
     output.removeAll(keepingCapacity: true)
-    budget = 16_384 + 8 * text.count
+    budget = min(allowance, 16_384) + 8 * text.count
     work = 0
     expand(text[...], depth: 0)
+    allowance = max(0, allowance - max(work, output.count))
     guard output.count < budget, work < budget else { return false }
     swap(&text, &output)
     return true
