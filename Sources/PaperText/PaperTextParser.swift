@@ -44,6 +44,14 @@ public struct TextWarning: Hashable, Sendable {
 
 /// Reads one text after the other; from each parse come all its forms.
 ///
+/// ```swift
+/// var parser = PaperTextParser()
+/// var html = ByteBuffer()
+/// parser.parse(#"On \emph{Poincar\'e} and $x^2$; see https://a.b."#.utf8.span, as: .tex, role: .inline)
+/// parser.writeHTML(into: &html)    // On <em>Poincaré</em> and <math>…</math>; see <a href="https://a.b">…
+/// parser.links                     // https://a.b
+/// ```
+///
 /// One parser belongs to one worker and keeps its memory between texts. Nothing a text holds can make it fail or take
 /// more than linear time; what is odd is in `warnings`.
 public struct PaperTextParser: ~Copyable {

@@ -2,6 +2,13 @@ public import ByteText
 
 /// Turns TeX formulas into MathML Core and into plain text.
 ///
+/// ```swift
+/// var converter = MathConverter()
+/// var out = ByteBuffer()
+/// converter.convert(#"\frac{1}{2}"#.utf8.span, style: .inline, into: &out)  // true; <math>…</math>
+/// converter.plainText(#"x_i \le 10^5"#.utf8.span, into: &out)                // x_i ≤ 10^5
+/// ```
+///
 /// One converter belongs to one worker and keeps its memory between formulas. It understands the formulas of LaTeX and
 /// amsmath as they occur in titles and abstracts. A control word that it doesn't know is set as an upright word, so a
 /// formula is refused only where it has no structure: unbalanced braces or delimiters, missing arguments, or more than

@@ -1,4 +1,5 @@
 import ByteText
+import TeXMath
 
 /// Reads a text into a tree: one pass from the first byte to the last.
 ///
@@ -19,6 +20,10 @@ struct TextReader: ~Copyable {
   var inlinesBeforeDollar = 0
   /// Whether formulas are no longer set.
   var hasTooManyFormulas = false
+  /// How many `\\ifmmode` were read whose `\\fi` has not come.
+  var openConditions = 0
+  /// Spells the quantities of siunitx.
+  var quantities = MathConverter()
   /// How many math environments turned out to have no end.
   var missingEnvironments = 0
   /// Whether an opening double quote waits for its end.
@@ -57,6 +62,7 @@ struct TextReader: ~Copyable {
     missingClosers = 0
     missingEnvironments = 0
     ignoredDollar = -1
+    openConditions = 0
     isQuoteOpen = false
     groups.removeAll(keepingCapacity: true)
     readLoop()

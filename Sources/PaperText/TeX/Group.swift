@@ -11,8 +11,6 @@ struct Group: BitwiseCopyable {
     case link
     /// The first of several arguments ends: a space keeps them apart.
     case argument
-    /// An angle ends.
-    case degrees
     /// An environment; `}` doesn't end it.
     case environment
   }
@@ -71,7 +69,6 @@ extension TextReader {
     case .bracket: tree.append(")")
     case .quotationMark: appendDoubleQuote(opening: false)
     case .argument: if peek(1) == UInt8(ascii: "{") { tree.appendSpace() }
-    case .degrees: tree.append("°")
     case .link: judgeLink(words: group.words)
     case .environment: if let block = group.block { tree.closeBlock(block) } else { endParagraph() }
     }

@@ -93,7 +93,9 @@ extension TextReader {
   /// themselves, as in `speakers\' intentions`, and short names are also macros of authors.
   private func mayStandApart(_ mark: Unicode.Scalar) -> Bool {
     switch mark {
-    case "\u{301}", "\u{308}": "aeiouyAEIOUY\\{".utf8.contains(peek()) && tree.lastByte != UInt8(ascii: "s")
+    case "\u{301}", "\u{308}":
+      "aeiouyAEIOUY\\{".utf8.contains(peek()) && tree.lastByte != UInt8(ascii: "s")
+        || mark == "\u{301}" && "cnzCNZ".utf8.contains(peek()) && tree.lastByte == UInt8(ascii: "y")
     case "\u{303}", "\u{304}", "\u{307}": false
     case "\u{323}", "\u{331}", "\u{361}", "\u{309}": tree.preceding == .word
     default: true

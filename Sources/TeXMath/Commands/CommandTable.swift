@@ -20,6 +20,8 @@ struct CommandTable: Sendable {
   private let ascii = CommandTable.asciiMeanings()
 
   private init() {
+    definePhrases()
+    defineTemplates()
     defineSymbols()
     defineStructures()
     defineTextCommands()

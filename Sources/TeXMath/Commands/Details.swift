@@ -12,6 +12,8 @@ enum FractionStyle: UInt8 {
 /// The fraction commands that stand between numerator and denominator.
 enum InfixFraction: UInt8 {
   case over
+  /// As `over`, with the thickness of the bar.
+  case above
   case atop
   case choose
   case brack
@@ -24,6 +26,13 @@ enum AccentOption {
   static let stretchy: UInt8 = 1
   /// Below.
   static let under: UInt8 = 2
+}
+
+/// The parts of `\ifmmode … \else … \fi`.
+enum Condition: UInt8 {
+  case begin
+  case otherwise
+  case end
 }
 
 /// The forms of "mod".

@@ -10,6 +10,7 @@ extension Parser {
     case .operation: return isArgument ? operation(token) : parseOperation(token)
     case .fence: return fence(token.meaning.scalar, token.meaning.atom)
     case .large, .function: return named(token)
+    case .phrase: return token.meaning.detail == 1 && !isAfterDigit(token) ? word(token) : phrase(token)
     case .unknown: return word(token)
     case .prime: return symbol(0x2032)
     case .upperScript where isWord(token): return word(token)
@@ -49,8 +50,12 @@ extension Parser {
     case .strike: return try parseStrike(token)
     case .unicode, .characterCode: return try parseCharacterCode()
     case .link: return try parseLink()
-    case .quantity: return isNext(UInt8(ascii: "{")) ? try parseQuantity(token) : word(token)
+    case .quantity: return try parseQuantityOrWord(token)
     case .chemistry: return isNext(UInt8(ascii: "{")) ? try parseChemistry() : word(token)
+    case .template: return try parseTemplate(token)
+    case .circled: return try parseCircled()
+    case .condition: return word(token)
+    case .unsupported: throw .unsupported
     case .definition: throw .hasDefinitions
     case .groupEnd: throw .unbalancedBraces
     case .right: throw .unbalancedDelimiters
@@ -106,6 +111,17 @@ extension Parser {
       tree.text.append(UInt8(ascii: " "))
       tree.text.append(contentsOf: text[split..<token.end])
     }
+  }
+
+  private func isAfterDigit(_ token: Token) -> Bool { token.start > 1 && text[token.start - 2].isASCIIDigit }
+
+  /// A command that stands for several characters.
+  private mutating func phrase(_ token: Token) -> NodeID {
+    var node = token.meaning.atom == .relation ? Node(.operation, .relation) : Node(.letters)
+    node.alphabet = .roman
+    let start = tree.text.count
+    tree.text.append(contentsOf: CommandTable.phrases[Int(token.meaning.scalar)].text.utf8)
+    return tree.add(node, textFrom: start)
   }
 
   /// A command that nobody knows is the upright word of its name.

@@ -55,6 +55,12 @@ extension FormulaTree {
     return .none
   }
 
+  /// The first character of a node's text, 0 where it has none.
+  func firstScalar(of id: NodeID) -> UInt32 {
+    let range = self[id].textRange
+    return String(decoding: text[range], as: UTF8.self).unicodeScalars.first?.value ?? 0
+  }
+
   /// Whether a node is the name of a function, with or without scripts.
   func isFunctionName(_ id: NodeID) -> Bool {
     var current = id
