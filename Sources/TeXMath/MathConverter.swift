@@ -11,8 +11,8 @@ public import ByteText
 ///
 /// One converter belongs to one worker and keeps its memory between formulas. It understands the formulas of LaTeX and
 /// amsmath as they occur in titles and abstracts. A control word that it doesn't know is set as an upright word, so a
-/// formula is refused only where it has no structure: unbalanced braces or delimiters, missing arguments, or more than
-/// a hundred groups within each other. Any bytes are safe; time and memory are linear in their number.
+/// formula is refused only where it has no structure: unbalanced braces or delimiters, missing arguments, or more
+/// than two hundred groups within each other. Any bytes are safe; time and memory are linear in their number.
 public struct MathConverter: ~Copyable {
   /// How a formula is set.
   public enum Style: Sendable {

@@ -5,15 +5,23 @@ extension TextTree {
   func writePlain(into out: inout ByteBuffer, math: inout FormulaWriter) {
     let writer = PlainLine(start: out.count)
     math.rewind()
-    for (index, node) in nodes.enumerated() {
+    for index in nodes.indices {
+      let node = nodes[index]
       switch node.kind {
       case .text: writer.append(text.span.extracting(node.range), to: &out)
-      case .math where node.element == .code, .displayMath where node.element == .code:
-        writer.append(text.span.extracting(node.range), to: &out)
-      case .math, .displayMath: math.spell(text.span.extracting(node.range)) { writer.append($0, to: &out) }
+      case .math, .displayMath:
+        if node.element == .code {
+          writer.append(text.span.extracting(node.range), to: &out)
+          continue
+        }
+        math.spell(text.span.extracting(node.range)) { writer.append($0, to: &out) }
       case .lineBreak, .rule: writer.separate(&out)
-      case .open where node.element == .superscript: if needsCaret(at: index) { writer.append("^".utf8.span, to: &out) }
-      case .open, .close: if !node.element.isInline || node.element == .image { writer.separate(&out) }
+      case .open, .close:
+        if !node.element.isInline || node.element == .image {
+          writer.separate(&out)
+        } else if node.element == .superscript, node.kind == .open, needsCaret(at: index) {
+          out.append(UInt8(ascii: "^"))
+        }
       }
     }
     writer.finish(&out)

@@ -21,6 +21,8 @@ extension CommandTable {
     define("&", as: Meaning(role: .operation, scalar: 0x26))
     define("$ textdollar mathdollar", as: Meaning(role: .ordinary, scalar: 0x24))
     define("# texthash", as: Meaning(role: .ordinary, scalar: 0x23))
+    define("ldotp", as: Meaning(role: .ordinary, scalar: 0x2E))
+    define("And", as: Meaning(role: .operation, scalar: 0x26))
     define("_ textunderscore", as: Meaning(role: .ordinary, scalar: 0x5F))
     define("textasciicircum", as: Meaning(role: .ordinary, scalar: 0x5E))
     define("textasciitilde", as: Meaning(role: .operation, atom: .relation, scalar: 0x223C))

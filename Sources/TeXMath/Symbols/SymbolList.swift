@@ -209,7 +209,7 @@ extension SymbolList {
 
   static let functions = """
     arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh
-    arccot arcsec arccsc arcosh arsinh artanh arccosh arcsinh arctanh sech csch cotg tg ctg ch sh
+    arccot arcsec arccsc arcosh arsinh artanh arccosh arcsinh arctanh sech csch cotg tg ctg ch sh arctg arcctg cosec cth
     """
 
   static let limitFunctions = """
