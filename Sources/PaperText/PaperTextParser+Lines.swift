@@ -1,12 +1,15 @@
 public import ByteText
 
 extension PaperTextParser {
-  /// Appends a short text that authors wrote for one line, such as a venue, a journal reference, an affiliation, a keyword
+  /// Appends a short text that authors wrote for one line, such as a venue, a journal reference, an affiliation, a
+  /// keyword
   /// or the title of a tag, as plain text.
   ///
-  /// It is read as titles are: accents, commands and formulas of TeX and entities of HTML mean what they mean, quotes and
+  /// It is read as titles are: accents, commands and formulas of TeX and entities of HTML mean what they mean,
+  /// quotes and
   /// dashes are typographic, and what may not be in a text (bidirectional overrides, control characters of C0 and C1,
-  /// noncharacters) is left out or U+FFFD. What is odd is in `warnings`. Any bytes are safe; time and memory are linear.
+  /// noncharacters) is left out or U+FFFD. What is odd is in `warnings`. Any bytes are safe; time and memory are
+  /// linear.
   ///
   /// ```swift
   /// var parser = PaperTextParser()

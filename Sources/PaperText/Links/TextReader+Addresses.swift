@@ -32,7 +32,7 @@ extension TextReader {
     start >= 0 && WebAddress.starts(source.bytes.span, with: scheme, at: start)
   }
 
-  /// The length of a known host without its end, as `github` or `name.github`, where one stands before the full stop.
+  /// The length of a known host without its end, as `github` or `name.github`, where one is before the full stop.
   private var lengthOfHostBefore: Int? {
     var start = index
     while start > 0, index - start < 80, isHostByte(source[start - 1]) { start -= 1 }
@@ -50,7 +50,7 @@ extension TextReader {
     byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 
-  /// Whether the last bytes of the source stand at the end of the tree as they were typed, so that they can be taken
+  /// Whether the last bytes of the source are at the end of the tree as they were typed, so that they can be taken
   /// back. In a link they are left alone: there is no link in a link.
   private func isWritten(_ count: Int) -> Bool {
     let tail = tree.tail

@@ -50,7 +50,7 @@ enum WebAddress {
     byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? byte & ~0x20 : byte
   }
 
-  /// Appends an address so that it can stand in HTML: what the URL standard doesn't allow is percent-encoded.
+  /// Appends an address so that it can be in HTML: what the URL standard doesn't allow is percent-encoded.
   static func append(_ url: Span<UInt8>, to out: inout ByteBuffer) {
     let literalHost = literalHost(of: url)
     var hasFragment = false

@@ -17,7 +17,7 @@ extension CutOutScanner {
     }
   }
 
-  /// Whether only digits and spaces stand before on the line: then cmark must see that a list marker is escaped.
+  /// Whether only digits and spaces are before on the line: then cmark must see that a list marker is escaped.
   private func isMarkerPosition(_ source: borrowing SourceText) -> Bool {
     var position = index
     while position > 0, source[position - 1] != UInt8(ascii: "\n") {

@@ -56,7 +56,8 @@ struct CutOuts: ~Copyable {
   }
 }
 
-/// The characters that stand for what was cut out: noncharacters around a number, which no text holds and which cmark
+/// The characters that stand for what was cut out: noncharacters around a number, which no text contains and which
+/// cmark
 /// takes for part of a word.
 enum Placeholder {
   /// The first byte of both noncharacters.

@@ -9,7 +9,7 @@ struct HTMLTag {
   var attributes: [(name: String, value: String)]
   /// Whether it has more attributes than are read; then `attributes` is empty.
   var isCrowded: Bool
-  /// The index behind it.
+  /// The index after it.
   var end: Int
 
   /// Reads the tag that begins with `<` at an index, nil where there is none.
@@ -53,7 +53,7 @@ struct HTMLTag {
     return count
   }
 
-  /// The index behind the `>` that ends a tag; one in quotes doesn't.
+  /// The index after the `>` that ends a tag; one in quotes doesn't.
   private static func end(_ text: Span<UInt8>, from start: Int) -> Int? {
     var quote: UInt8 = 0
     for index in start..<text.count {

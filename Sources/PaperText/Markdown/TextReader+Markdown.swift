@@ -4,7 +4,7 @@ import CCmark
 /// What a reader of Markdown remembers besides the text.
 struct MarkdownState: ~Copyable {
   var scanner = CutOutScanner()
-  /// From the text without what may not stand in it to the text that was given.
+  /// From the text without what may not be in it to the text that was given.
   var offsets = OffsetMap()
   /// Per open node of cmark: how many inline elements and blocks were open before it.
   var depths: [(inlines: Int, blocks: Int)] = []

@@ -39,7 +39,7 @@ extension TextReader {
     }
   }
 
-  /// The index behind a comment, a processing instruction, a declaration or CDATA; nil where none begins.
+  /// The index after a comment, a processing instruction, a declaration or CDATA; nil where none begins.
   private func endOfDeclaration(_ text: Span<UInt8>, at start: Int) -> Int? {
     guard start + 1 < text.count, text[start + 1] == UInt8(ascii: "!") || text[start + 1] == UInt8(ascii: "?") else {
       return nil
@@ -173,7 +173,7 @@ extension TextReader {
     }
   }
 
-  /// Keeps the attributes that may stand, ready for HTML.
+  /// Keeps the attributes that are allowed, ready for HTML.
   private mutating func storeAttributes(
     of tag: HTMLTag, on element: Element, _ node: OpaquePointer, at offset: Int
   ) -> Range<Int> {

@@ -65,7 +65,7 @@ extension TextReader {
     markdown.table = table
   }
 
-  /// Opens the cell that content is going to stand in.
+  /// Opens the cell that content is going to be in.
   mutating func prepareCell() {
     guard var table = markdown.table, table.row != 1, !table.isCellOpen else { return }
     guard table.cells < table.alignments.count else { return tree.appendSpace() }

@@ -24,7 +24,8 @@ extension TextTree {
     }
   }
 
-  /// The punctuation at the beginning of the text that follows a formula, as a range of the tree's text: empty where there
+  /// The punctuation at the beginning of the text that follows a formula, as a range of the tree's text: empty where
+  /// there
   /// is none.
   private func closingSigns(behind index: Int) -> Range<Int> {
     let next = index + 1
@@ -44,8 +45,9 @@ extension TextTree {
     }
   }
 
-  /// Writes a formula in the line, with the punctuation behind it in one span: to browsers a formula is what a picture is,
-  /// and they would begin a line with a comma behind it else.
+  /// Writes a formula in the line, with the punctuation after it in one span: to browsers a formula is what a
+  /// picture is,
+  /// and they would begin a line with a comma after it else.
   ///
   /// - Returns: false where the punctuation was not written.
   private func writeMath(

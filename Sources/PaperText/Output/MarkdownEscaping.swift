@@ -4,7 +4,8 @@ import ByteText
 enum MarkdownEscaping {
   /// Appends text; `isAtLineStart` says whether a list, a heading or a rule could begin here.
   ///
-  /// Quotes are entities: `\'e` would be read as TeX's accent. Of brackets the opening one is escaped, and in a link both
+  /// Quotes are entities: `\'e` would be read as TeX's accent. Of brackets the opening one is escaped, and in a link
+  /// both
   /// are entities.
   static func append(_ text: Span<UInt8>, isAtLineStart: Bool, isInLink: Bool, to out: inout ByteBuffer) {
     let markerEnd = isAtLineStart ? endOfMarker(text) : -1

@@ -32,7 +32,7 @@ struct MarkdownWriter {
   var lists: [Int?] = []
   /// What closes the inline elements that are open, and the address of a link.
   var closers: [(sign: StaticString, address: Range<Int>)] = []
-  /// Whether only prefixes and markers stand on the line.
+  /// Whether only prefixes and markers are on the line.
   var isFresh = true
   var isCode = false
   /// Whether a formula was written last: a digit after its dollar would make it none.
@@ -40,7 +40,7 @@ struct MarkdownWriter {
   var isFence = false
   /// How many tildes the fence has.
   var fence = 4
-  /// The number of cells in the first row of a table; nil behind it.
+  /// The number of cells in the first row of a table; nil after it.
   var headerCells: Int?
   /// Up to this node everything is written.
   var done = -1

@@ -13,7 +13,7 @@ enum CharacterFilter {
 
   /// What becomes of a character.
   ///
-  /// Controls and noncharacters may not stand in HTML; a bidirectional override or isolate that is not closed would
+  /// Controls and noncharacters may not be in HTML; a bidirectional override or isolate that is not closed would
   /// turn the page around that follows the text.
   static func verdict(on scalar: Unicode.Scalar) -> Verdict {
     switch scalar.value {

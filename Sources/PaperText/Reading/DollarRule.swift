@@ -14,7 +14,8 @@
 /// | 6 | anything else | a formula | `$x$`, `$ \alpha $`, `$30 FPS$` |
 ///
 /// Markdown is read as most programs do (pandoc's `tex_math_dollars`): there is no space after the first dollar and
-/// none before the second but `\ `, no digit after the second, and what is between is a formula by the rules above. What
+/// none before the second but `\ `, no digit after the second, and what is between is a formula by the rules above.
+/// What
 /// is in braces from end to end is one without further ado: so this program writes formulas that have words in a row.
 enum DollarRule {
   /// Whether what is between two dollars of TeX text is text.

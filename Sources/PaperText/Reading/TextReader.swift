@@ -3,7 +3,7 @@ import TeXMath
 
 /// Reads a text into a tree: one pass from the first byte to the last.
 ///
-/// The constructs stand in extensions, one file each: whitespace, typography, links, and for TeX groups, commands,
+/// The constructs are in extensions, one file each: whitespace, typography, links, and for TeX groups, commands,
 /// accents, math and environments.
 struct TextReader: ~Copyable {
   var source = SourceText()

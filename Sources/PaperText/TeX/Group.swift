@@ -26,7 +26,7 @@ struct Group: BitwiseCopyable {
   var block: Element?
   /// Where the words of a link begin in the tree's text.
   var words = 0
-  /// The place among all groups of the innermost environment around what stands in this one, itself included; nil where
+  /// The place among all groups of the innermost environment around what is in this one, itself included; nil where
   /// there is none.
   var environment: Int?
 }

@@ -1,5 +1,5 @@
 extension TeXCommand {
-  /// Letters that are no letter with a mark, and signs that touch the word behind them.
+  /// Letters that are no letter with a mark, and signs that touch the word after them.
   static let letters: [(String, StaticString)] = [
     ("ss", "ß"), ("SS", "SS"), ("o", "ø"), ("O", "Ø"), ("l", "ł"), ("L", "Ł"), ("ae", "æ"), ("AE", "Æ"),
     ("oe", "œ"), ("OE", "Œ"), ("aa", "å"), ("i", "ı"), ("j", "ȷ"), ("dh", "ð"), ("DH", "Ð"), ("eth", "ð"),

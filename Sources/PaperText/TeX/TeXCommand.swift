@@ -2,9 +2,9 @@ import TeXMath
 
 /// What a TeX command means in a text.
 enum TeXCommand: BitwiseCopyable {
-  /// A letter; it takes the space behind it, as TeX does.
+  /// A letter; it takes the space after it, as TeX does.
   case letter(StaticString)
-  /// A character; the space behind it is meant.
+  /// A character; the space after it is meant.
   case symbol(Unicode.Scalar)
   /// Words.
   case words(StaticString)
@@ -24,7 +24,7 @@ enum TeXCommand: BitwiseCopyable {
   case quantity(Int)
   /// A formula of chemistry.
   case chemistry
-  /// A logo; in braces of its own it takes the space behind it.
+  /// A logo; in braces of its own it takes the space after it.
   case logo(StaticString)
   /// What is meant for formulas begins, and what is meant for text.
   case ifMath, elseMath, endOfCondition
@@ -32,7 +32,7 @@ enum TeXCommand: BitwiseCopyable {
   case textCircled
   /// So many arguments are left out.
   case nothing(Int)
-  /// A font size: nothing, and TeX takes the space behind it.
+  /// A font size: nothing, and TeX takes the space after it.
   case size
   /// A space.
   case space

@@ -89,7 +89,7 @@ extension TextReader {
     return true
   }
 
-  /// Whether a mark and the letter behind a space belong together, as in `Fr\' echet`: the signs are also used for
+  /// Whether a mark and the letter after a space belong together, as in `Fr\' echet`: the signs are also used for
   /// themselves, as in `speakers\' intentions`, and short names are also macros of authors.
   private func mayStandApart(_ mark: Unicode.Scalar) -> Bool {
     switch mark {

@@ -89,7 +89,7 @@ extension TextReader {
     index = indexAfterName()
   }
 
-  /// TeX takes the spaces behind a control word; `{}` stops it.
+  /// TeX takes the spaces after a control word; `{}` stops it.
   func indexAfterName() -> Int {
     source.holds("{}", at: index) ? index + 2 : source.indexAfterSpaces(from: index)
   }

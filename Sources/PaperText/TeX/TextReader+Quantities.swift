@@ -39,7 +39,7 @@ extension TextReader {
     appendFormula(name.lowerBound - 1..<argument.upperBound + 1, display: false, argument.upperBound + 1)
   }
 
-  /// `\TeX`: authors mean the space behind it, but in `{\TeX book}`.
+  /// `\TeX`: authors mean the space after it, but in `{\TeX book}`.
   mutating func readLogo(_ words: StaticString, name: Range<Int>) {
     tree.append(words)
     if source.holds("{}", at: index) {

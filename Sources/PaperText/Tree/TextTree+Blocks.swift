@@ -1,5 +1,5 @@
 extension TextTree {
-  /// Opens a block where it may stand.
+  /// Opens a block where it may be.
   ///
   /// - Returns: false in a line, where it would be too deep, or where HTML doesn't allow it; then its content stands
   ///   where it would have stood, and nothing is to be closed.
@@ -22,7 +22,7 @@ extension TextTree {
     return true
   }
 
-  /// What a list or a table asks for may be deeper than the limit: without it nothing could stand there at all.
+  /// What a list or a table asks for may be deeper than the limit: without it nothing could be there at all.
   private func hasRoom(for element: Element) -> Bool {
     blocks.count < Self.depthLimit || element.isChildOnly
   }
@@ -76,7 +76,7 @@ extension TextTree {
     close(.paragraph)
   }
 
-  /// Writes the end of a block, or takes its beginning back where nothing stands in it.
+  /// Writes the end of a block, or takes its beginning back where nothing is in it.
   private mutating func close(_ element: Element) {
     if let last = nodes.last, last.kind == .open, last.element == element, element.mayBeTakenBack {
       nodes.removeLast()
@@ -142,7 +142,7 @@ extension TextTree {
 }
 
 extension Element {
-  /// Whether it is left out where nothing stands in it: cells, items and terms stay, or the others shift.
+  /// Whether it is left out where nothing is in it: cells, items and terms stay, or the others shift.
   fileprivate var mayBeTakenBack: Bool {
     switch self {
     case .cell, .headerCell, .item, .term, .description: false

@@ -3,7 +3,7 @@ import ByteText
 /// A text as a flat, well-nested run of nodes and the bytes they refer to.
 ///
 /// Whoever reads a text calls `open`, `close` and `append`; the tree sees to it that the result nests and fits the
-/// content models of HTML. Inline markup is written when something stands in it, so nothing is ever empty, and it is
+/// content models of HTML. Inline markup is written when something is in it, so nothing is ever empty, and it is
 /// closed and opened again around blocks.
 struct TextTree: ~Copyable {
   /// What came before the next byte in the same block, which decides how a quote is set.
@@ -20,7 +20,7 @@ struct TextTree: ~Copyable {
   /// A block that is open.
   struct OpenBlock: BitwiseCopyable {
     var element: Element
-    /// The block that stands in it last; once there is one, text needs a paragraph.
+    /// The block that is in it last; once there is one, text needs a paragraph.
     var lastChild: Element?
   }
 

@@ -158,11 +158,12 @@ extension ChemistryReader {
   }
 
   private mutating func readMinusAfterEntity(isAfterUpper: Bool) {
-    let isVariable = entity.letters.count == 1 && entity.letters[0] &- 0x61 < 26
-    let isGreek = Pattern.isLowercaseGreek(entity.letters[...])
-    if isVariable || isGreek || Pattern.orbital(entity.letters[...]) == entity.letters.count, !entity.letters.isEmpty {
+    let name = entity.letters.filter { $0 != UInt8(ascii: "$") }
+    let isVariable = name.count == 1 && name[0] &- 0x61 < 26
+    let isGreek = Pattern.isLowercaseGreek(name[...])
+    if isVariable || isGreek || Pattern.orbital(name[...]) == name.count, !name.isEmpty {
       let isAlone = entity.amount.isEmpty && entity.leftUpper.isEmpty && entity.lower.isEmpty && entity.upper.isEmpty
-      if isVariable, isAlone { entity.letters = [0x24] + entity.letters + [0x24] }
+      if isVariable, isAlone { entity.letters = [0x24] + name + [0x24] }
       _ = writeHyphen(then: .opened)
     } else if isAfterUpper, !entity.upper.isEmpty, entity.upper.allSatisfy(\.isASCIIDigit) {
       entity.upper += take(1)

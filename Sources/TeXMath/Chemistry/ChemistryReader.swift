@@ -1,7 +1,9 @@
-/// Reads the input of mhchem's `\ce` and writes TeX: the state machine of mhchemParser, by the description and the order
+/// Reads the input of mhchem's `\ce` and writes TeX: the state machine of mhchemParser, by the description and the
+/// order
 /// of rules that its author published with version 4.
 ///
-/// A formula is a row of entities. An entity has up to six parts: an amount before it, scripts on its left, its letters,
+/// A formula is a row of entities. An entity has up to six parts: an amount before it, scripts on its left, its
+/// letters,
 /// and scripts on its right. What a sign means depends on the part that was read last: a digit is an amount, a
 /// subscript or a letter's; a hyphen is a bond, a charge or a minus.
 struct ChemistryReader {

@@ -159,7 +159,7 @@ extension Parser {
     return tree.add(node, textFrom: start)
   }
 
-  /// Whether a letter follows that is part of the same word. Leaves `position` behind white space.
+  /// Whether a letter follows that is part of the same word. Leaves `position` after white space.
   private mutating func isLetterNext() -> Bool {
     skipSpaces()
     guard position < text.count else { return false }
@@ -196,7 +196,7 @@ extension Parser {
     return number(textFrom: start)
   }
 
-  /// Reads a decimal point or a comma in braces, where digits go on behind it.
+  /// Reads a decimal point or a comma in braces, where digits go on after it.
   private mutating func digitSeparator() -> UInt8? {
     if text[position] == UInt8(ascii: "."), isDigit(at: position + 1) {
       position += 1

@@ -226,7 +226,7 @@ extension Parser {
     list.append(fence(0x29, .closing), to: &tree)
   }
 
-  /// `\tag{1}` stands behind the formula.
+  /// `\tag{1}` is after the formula.
   private mutating func parseTag(into list: inout NodeList) throws(BrokenFormula) {
     list.append(space(mu: 36), to: &tree)
     list.append(fence(0x28, .opening), to: &tree)

@@ -120,7 +120,7 @@ extension Parser {
     return nil
   }
 
-  /// Appends the character that stands at `position` to the text.
+  /// Appends the character that is at `position` to the text.
   private mutating func appendTextCharacter() throws(BrokenFormula) {
     let byte = text[position]
     switch byte {

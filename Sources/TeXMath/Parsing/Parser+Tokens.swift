@@ -1,5 +1,5 @@
 extension Parser {
-  /// Moves behind white space.
+  /// Moves after white space.
   mutating func skipSpaces() {
     while position < text.count, text[position].isTeXSpace { position += 1 }
   }

@@ -138,7 +138,7 @@ extension FormulaTree {
 }
 
 extension FormulaTree {
-  /// Whether a list stands in delimiters already, with none in between.
+  /// Whether a list is in delimiters already, with none in between.
   private func isEnclosed(_ first: NodeID) -> Bool {
     guard first.exists, self[first].atom == .opening else { return false }
     var current = self[first].next

@@ -1,5 +1,6 @@
 extension Parser {
-  /// A number as siunitx reads it: signs, decimals, an exponent after `e`, an uncertainty, factors after `x`. Its digits
+  /// A number as siunitx reads it: signs, decimals, an exponent after `e`, an uncertainty, factors after `x`. Its
+  /// digits
   /// are not grouped, so that they are found by a search.
   mutating func appendNumber(_ range: Range<Int>, into list: inout NodeList) {
     var start = tree.text.count

@@ -35,7 +35,7 @@ extension Parser {
     return row(list)
   }
 
-  /// `\SI{5000}[\$]{}`: the unit in brackets stands before the number.
+  /// `\SI{5000}[\$]{}`: the unit in brackets is before the number.
   private mutating func parseNumberAndUnit(into list: inout NodeList) throws(BrokenFormula) {
     let number = try rawArgument()
     if let before = bracketOption() { appendText(unitText(before), into: &list) }

@@ -74,7 +74,7 @@ extension FormulaTree {
 extension FormulaTree {
   /// Whether nothing in a list is higher than a line of text with simple scripts, so that delimiters needn't grow.
   ///
-  /// Looks at the list and at what scripts stand on, not into rows.
+  /// Looks at the list and at what scripts are on, not into rows.
   func isFlat(_ first: NodeID) -> Bool {
     var current = first
     while current.exists {
