@@ -37,7 +37,9 @@ let package = Package(
     .target(name: "Jinja", dependencies: ["ByteText"], exclude: ["COMPATIBILITY.md"], swiftSettings: strict),
     .target(name: "TeXMath", dependencies: ["ByteText"], exclude: ["DIFFERENCES.md"], swiftSettings: strict),
 
-    .target(name: "PaperText", dependencies: ["ByteText", "TeXMath", "CCmark", "CLibXML2"], swiftSettings: strict),
+    .target(
+      name: "PaperText", dependencies: ["ByteText", "TeXMath", "CCmark", "CLibXML2"], exclude: ["DIFFERENCES.md"],
+      swiftSettings: strict),
     .target(name: "DataFiles", dependencies: ["ByteText", "CLibYAML"], swiftSettings: strict),
     .target(
       name: "Papers", dependencies: ["ByteText", "DataFiles", "Files", "PaperText"], exclude: ["Schema"],

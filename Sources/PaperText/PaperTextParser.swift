@@ -11,7 +11,7 @@ public enum TextRole: UInt8, BitwiseCopyable, Sendable {
   case page
 }
 
-/// A link that stands in a text.
+/// A link that is in a text.
 public struct FoundLink: BitwiseCopyable, Sendable {
   /// What it leads to.
   public enum Kind: UInt8, BitwiseCopyable, Sendable {
@@ -44,6 +44,14 @@ public struct TextWarning: Hashable, Sendable {
 
 /// Reads one text after the other; from each parse come all its forms.
 ///
+/// ```swift
+/// var parser = PaperTextParser()
+/// var html = ByteBuffer()
+/// parser.parse(#"On \emph{Poincar\'e} and $x^2$; see https://a.b."#.utf8.span, as: .tex, role: .inline)
+/// parser.writeHTML(into: &html)    // On <em>Poincaré</em> and <math>…</math>; see <a href="https://a.b">…
+/// parser.links                     // https://a.b
+/// ```
+///
 /// One parser belongs to one worker and keeps its memory between texts. Nothing a text holds can make it fail or take
 /// more than linear time; what is odd is in `warnings`.
 public struct PaperTextParser: ~Copyable {
@@ -64,7 +72,7 @@ public struct PaperTextParser: ~Copyable {
     }
   }
 
-  /// The links in the text, in the order in which they stand there.
+  /// The links in the text, in the order in which they are there.
   public var links: [FoundLink] { reader.tree.links }
 
   /// What is odd about the text, at most twenty.
@@ -81,8 +89,10 @@ public struct PaperTextParser: ~Copyable {
   /// Appends the text as HTML that is safe to put into a page.
   ///
   /// In a line it is phrasing content, else flow content. Classes: `math display` (a formula on its own line, or its
-  /// source where it can't be set), `math` (the source of a formula that can't be set), `tex-smallcaps`; in Markdown also
-  /// `language-…` on the `<code>` of a fenced block, and `align-center` and `align-right` on the cells of a table.
+  /// source where it can't be set), `math` (the source of a formula that can't be set), `tex-smallcaps`; in Markdown
+  /// also
+  /// `language-…` on the `<code>` of a fenced block, and `align-center` and `align-right` on the cells of a table. On a
+  /// page, headings have ids made of their words, and footnotes have `note-1`, `note-2` and so on.
   public mutating func writeHTML(into out: inout ByteBuffer) {
     reader.tree.writeHTML(into: &out, math: &math)
   }

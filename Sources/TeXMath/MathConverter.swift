@@ -2,10 +2,17 @@ public import ByteText
 
 /// Turns TeX formulas into MathML Core and into plain text.
 ///
+/// ```swift
+/// var converter = MathConverter()
+/// var out = ByteBuffer()
+/// converter.convert(#"\frac{1}{2}"#.utf8.span, style: .inline, into: &out)  // true; <math>…</math>
+/// converter.plainText(#"x_i \le 10^5"#.utf8.span, into: &out)                // x_i ≤ 10^5
+/// ```
+///
 /// One converter belongs to one worker and keeps its memory between formulas. It understands the formulas of LaTeX and
 /// amsmath as they occur in titles and abstracts. A control word that it doesn't know is set as an upright word, so a
-/// formula is refused only where it has no structure: unbalanced braces or delimiters, missing arguments, or more than
-/// a hundred groups within each other. Any bytes are safe; time and memory are linear in their number.
+/// formula is refused only where it has no structure: unbalanced braces or delimiters, missing arguments, or more
+/// than two hundred groups within each other. Any bytes are safe; time and memory are linear in their number.
 public struct MathConverter: ~Copyable {
   /// How a formula is set.
   public enum Style: Sendable {
@@ -30,6 +37,10 @@ public struct MathConverter: ~Copyable {
 
   /// Forgets the definitions of the formulas so far.
   public mutating func forgetDefinitions() { macros.removeAll() }
+
+  /// Begins another text: all its formulas together may grow by their definitions to 64 KB, and each of them to 16 KB
+  /// and eight times its length. One that would grow beyond that has no structure that can be set.
+  public mutating func allowExpansions() { macros.allowance = MacroExpander.textAllowance }
 
   /// Appends the formula (without its delimiters) as a `<math>` element with its source as annotation.
   ///

@@ -21,6 +21,10 @@ import Testing
     ),
     ("    x_$y$_\n", "<pre><code>x_$y$_</code></pre>"),
     (
+      "[a](/b \"t 'x'\") [c](d\\(e\\)) [f](g\\.h)",
+      "<p><a href=\"/b\" title=\"t &#39;x&#39;\">a</a> <a href=\"d(e)\">c</a> <a href=\"g.h\">f</a></p>"
+    ),
+    (
       "[t](https://a.b/c_d) <https://e.f> https://g.h/i_j_k.",
       "<p><a href=\"https://a.b/c_d\">t</a> <a href=\"https://e.f\">https://e.f</a> <a href=\"https://g.h/i_j_k\">https://g.h/i_j_k</a>.</p>"
     ),
@@ -42,10 +46,7 @@ import Testing
     ("`$x$` and `` $y$ ` ``", "<p><code>$x$</code> and <code>$y$ `</code></p>"),
     ("$$\na_b\n$$", "<p><code class=\"math display\">\na_b\n</code></p>"),
     ("costs $20,000 and $30,000 or \\$5", "<p>costs $20,000 and $30,000 or $5</p>"),
-    (
-      "\\(x^2\\) \\[not\\] \\[y=1\\]",
-      "<p><code class=\"math\">x^2</code> [not] <code class=\"math display\">y=1</code></p>"
-    ),
+    ("\\(x^2\\) \\[not\\] \\[y=1\\] \\[^1\\]", "<p>(x^2) [not] [y=1] [^1]</p>"),
     (
       "[$x$](https://a.b) $a\\$b$",
       "<p><a href=\"https://a.b\"><code class=\"math\">x</code></a> <code class=\"math\">a\\$b</code></p>"
@@ -141,6 +142,8 @@ import Testing
     #expect(
       html("a&#x202E;b &#0; &#xFDD0;0&#xFDD1; &nbsp; &#7; `&#7;`", as: .markdown)
         == "a\u{FFFD}b \u{FFFD} \u{FFFD}0\u{FFFD} \u{A0} \u{FFFD} <code>&amp;#7;</code>")
+    #expect(html("a&#x200B;b&shy;c&ZeroWidthSpace;d &#x85; e &amp; &eacute;", as: .markdown) == "abcd e &amp; é")
+    #expect(html("a&#x200B;b&shy;c &#x2028; e") == "abc e")
   }
 
   @Test(arguments: [
@@ -149,13 +152,32 @@ import Testing
     "\\begin{itemize}\\item a\\item b \\begin{enumerate}\\item c\\end{enumerate}\\end{itemize} d",
     "5\" <b> & &lt; |x| \\$5 --",
     "[a+b], \\href{https://a.b}{[x] y}, (z=1)", "\\textbf{(x)}y {\\it a}{\\bf b} $$z$$ a\\\\b",
-    "\\texttt{a`b} \\texttt{x_y--z}", "a $``\\textit{b}\"$ c $``$d $``x-y\"$",
-    "in $0.1\\ $eV$\\ <m$ and $x \\rightarrow \\ $Spec", "P($\\mathrm{data, criterion is met})/P(\\mathrm{data}$)",
+    "\\texttt{a`b} \\texttt{x_y--z}", "in $0.1\\ $eV and $x \\rightarrow \\ $Spec",
+    "100$\\times$200 l\u{27}art `a 'e \"o",
+    "\\href{https://a.b}{~~x~~} ~~y~~ \\verb|'e|",
   ])
   func markdownFormIsReadAgain(source: String) {
     let first = Rendering(source, role: .block)
     let second = Rendering(first.markdown, as: .markdown, role: .block)
     #expect(second.plain == first.plain, "\(first.markdown)")
     #expect(second.html == first.html, "\(first.markdown)")
+  }
+
+  /// What a Markdown program would take for something else in a formula is spelled otherwise, and reads the same.
+  @Test(arguments: [
+    ("a $`b$ c", "a $\\lq{}b$ c"), ("$x<y$ $x<1$", "$x\\lt y$ $x<1$"),
+    ("$<img src=x onerror=y>$", "${\\lt img src=x onerror=y>}$"),
+    ("($\\mathrm{data, criterion is met}$)", "(${\\mathrm{data, criterion is met}}$)"),
+    ("$30 FPS$", "${30 FPS}$"), ("$x$2", "$x$&#50;"),
+  ])
+  func formulasInMarkdown(source: String, expected: String) {
+    let first = Rendering(source, role: .block)
+    #expect(first.markdown == expected)
+    #expect(Rendering(first.markdown, as: .markdown, role: .block).plain == first.plain)
+  }
+
+  @Test func aFenceIsLongerThanWhatIsInIt() {
+    let first = Rendering("`````\n~~~~\n<b>\n~~~~\n`````", as: .markdown, role: .page)
+    #expect(first.markdown == "~~~~~\n~~~~\n<b>\n~~~~\n~~~~~")
   }
 }

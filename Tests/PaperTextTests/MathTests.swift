@@ -33,6 +33,10 @@ import Testing
   @Test(arguments: [
     "a $42 training cost", "at $200k and $300k of it", "$5-$10", "about $1,000, X", "cost ($/1k queries)",
     "$1.61/hour versus 5GB and $0.16/hour", "$132 million in 2014 to about US$155 million",
+    "Fee: $30/seat/month (e.g., 5 seats = $1800/year).", "Plans cost $10–$25 a month.",
+    "Budgets from $10^3 to $10^4 dollars.",
+    "It costs 35$ or 36$ a day.", "35$ and 36$, or 5$ a day", "$5M to $10M", "$100, $200 and $300", "$5/$10",
+    "(~$4 bn to $5 bn)",
     "$0.08) also reduced costs by ($4.2)", "of $.06 per", "~$20.", "1$% for", "in $",
   ])
   func money(source: String) {
@@ -40,6 +44,12 @@ import Testing
   }
 
   @Test func textBetweenDollars() {
+    #expect(
+      html("Sums of $21,500 and $33,800 and $\\frac{1}{2}$")
+        == "Sums of $21,500 and $33,800 and \(math("\\frac{1}{2}"))")
+    #expect(
+      html("35$ and $x$ 100$\\times$200 $1.5\\cdot$10 5$ \\mu$m $10 $GeV")
+        == "35$ and \(math("x")) 100\(math("\\times"))200 \(math("1.5\\cdot"))10 5\(math("\\mu"))m \(math("10"))GeV")
     #expect(
       html("forms$ with an automorphism and a derivation, $x$ b")
         == "forms$ with an automorphism and a derivation, \(math("x")) b")

@@ -50,8 +50,11 @@ import Testing
     if !source.contains("\\textbackslash"), !source.contains("\\backslash") {
       #expect(!visible.contains("\\"), "\(source)")
     }
-    let again = Rendering(rendering.markdown, as: .markdown, role: .block)
-    #expect(again.plain == rendering.plain, "\(rendering.markdown)")
+    // A formula that can't be set may be code in Markdown.
+    if !rendering.rawHTML.contains("<code class=\"math\">") {
+      let again = Rendering(rendering.markdown, as: .markdown, role: .block)
+      #expect(again.plain == rendering.plain, "\(rendering.markdown)")
+    }
     #expect(!rendering.plain.contains("\n"))
     #expect(!rendering.plain.contains("  "))
   }

@@ -57,4 +57,34 @@ struct ConverterTests {
     #expect(TeXFormula("").mathML?.contains("<semantics><mrow/>") == true)
     #expect(TeXFormula(" {} ").plainText.isEmpty)
   }
+
+  /// The examples at `MathConverter` and `TeXFormula`.
+  @Test func examples() {
+    var converter = MathConverter()
+    var out = ByteBuffer()
+    #expect(converter.convert(#"\frac{1}{2}"#.utf8.span, style: .inline, into: &out))
+    #expect(String(bytes: out.span).contains("<mfrac><mn>1</mn><mn>2</mn></mfrac>"))
+    out.removeAll()
+    converter.plainText(#"x_i \le 10^5"#.utf8.span, into: &out)
+    #expect(String(bytes: out.span) == "x_i ≤ 10^5")
+    #expect(TeXFormula("x_i \\le 10^5").plainText == "x_i ≤ 10^5")
+    #expect(TeXFormula("e^{i\\pi} = -1").mathML?.hasPrefix("<math>") == true)
+  }
+
+  /// The formulas of one text grow by their definitions to a limit that they share.
+  @Test func definitionsOfOneTextAreBounded() {
+    var converter = MathConverter()
+    let source = #"\def\a{xxxxxxxxxx}\def\b{\a\a\a\a\a\a\a\a\a\a}\b\b\b\b"#
+    func converts(_ count: Int) -> Int {
+      (0..<count).reduce(0) { sum, _ in
+        var out = ByteBuffer()
+        return sum + (converter.convert(source.utf8.span, style: .inline, into: &out) ? 1 : 0)
+      }
+    }
+    #expect(converts(1000) == 1000)
+    converter.allowExpansions()
+    #expect((50..<500).contains(converts(1000)))
+    converter.allowExpansions()
+    #expect(converts(1) == 1)
+  }
 }

@@ -14,7 +14,7 @@ struct GoldenTests {
 
   static let topics = [
     "Letters", "Fonts", "Scripts", "Operators", "BigOperators", "Fractions", "Accents", "Delimiters", "Tables", "Text",
-    "Spaces", "Macros", "Units", "Broken", "Hostile",
+    "Spaces", "Macros", "Units", "Chemistry", "Packages", "Broken", "Hostile",
   ]
 
   @Test(arguments: topics) func givesTheReviewedMarkup(topic: String) throws {

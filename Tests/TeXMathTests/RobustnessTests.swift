@@ -9,6 +9,8 @@ struct RobustnessTests {
     #"\sum_{\substack{i\le n\\j>0}}\binom{n}{i}\mathbb{E}\left[\left.X_i\right|Y\right]\text{ if $x\in A$ and }\not=0"#,
     #"{\rm d}x\,{\bf v}\over\hat{\bar x}''\operatorname*{arg\,max}_\theta\xrightarrow[a]{b}\bigl|x\bigr|\pmod{p^2}"#,
     #"\newcommand{\n}[2][x]{\|#1\|_{#2}}\n{2}\def\a#1{#1}\a\cal O(n)\ce{H2O}\SI{5e-3}{\milli\metre}\unicode{x41}"#,
+    #"\ce{^{227}_{90}Th+ ->[$x$][H2O] [\{(X2)3\}2]^3+ v + 1/2 SO4^2-_{(aq)}}\qtyrange{1e3}{2+-1}{\milli\metre\per\square\second}"#,
+    #"\begin{CD}A@>a>b>B\\@VVcV\end{CD}\dv[2]{f}{x}\Braket{a|b}\ifmmode a\else b\fi\text{\phantom{a}\(x\)\textcircled{z}}\ang{1;2;3}"#,
     #"\begin{cases}α&x<0\\é&\text{“q” \'e}\end{cases}\underbrace{a+b}_{n}\prescript{1}{2}{X}\sideset{_a}{^b}\prod"#,
   ]
 
@@ -20,7 +22,8 @@ struct RobustnessTests {
     "\\sqrt",
     "\\not", "\\def\\a{", "\\newcommand{\\x}[1]{", "\\let\\a\\b", "\\mathbb", "\\rm", "\\displaystyle", "\\limits",
     "\\sideset", "\\prescript",
-    "\\ce{", "\\SI{", "\\unicode{x", "\\operatorname", "\\substack{", "\\cases{", "\\xrightarrow[", "\\hat", "\\tag{1}",
+    "\\ce{", "\\SI{", "\\qtylist{", "\\per", "->[", "@>", "\\else", "\\fi", "\\dv", "[t]", "\\begin{CD}", "\\unicode{x",
+    "\\operatorname", "\\substack{", "\\cases{", "\\xrightarrow[", "\\hat", "\\tag{1}",
     "\\hspace{-1em}",
     "\\kern", "\\sp", "\\abs{", "\\mathrel", "\\phantom", "\\boxed", "\\overline", "\\sum", "\\log", "\\stackrel",
     "\\underbrace",
@@ -71,6 +74,36 @@ struct RobustnessTests {
     check(Array(String(repeating: part, count: 10_000).utf8))
     let closed = String(repeating: part, count: 10_000) + "x" + String(repeating: "}", count: 10_000)
     check(Array(closed.utf8))
+  }
+
+  /// Groups, scripts upon scripts and what is read in place of others, around the depth at which formulas are refused.
+  @Test func depthIsBoundedBeforeTheStackIs() {
+    let wrappers = [
+      ("{", "}" + String(repeating: "_a", count: 19)), ("\\hat{", "}^a_b"), ("\\frac{", "}{x}"), ("\\sqrt{", "}"),
+      ("\\left(", "\\right)"), ("\\begin{matrix}", "\\end{matrix}"), ("\\text{$", "$}"), ("\\ce{", "}"),
+      ("\\dv{", "}"), ("\\overset{", "}{x}"), ("{x\\over ", "}"), ("\\mathbf{", "}"), ("\\phantom{", "}"),
+    ]
+    for (open, close) in wrappers {
+      for depth in [7, 8, 9, 12, 13, 49, 60, 99, 101, 198, 199, 200, 201] {
+        let source = String(repeating: open, count: depth) + "x" + String(repeating: close, count: depth)
+        check(Array(source.utf8))
+      }
+    }
+  }
+
+  /// Four times the formula is about four times the markup, whatever is in it.
+  @Test(arguments: [
+    "\\ce{H2O ->[a] SO4^2-}", "\\ce{(aq,", "\\ce{$", "\\SI{1}{\\kilo\\metre\\per\\second}", "{\\def\\a{x}\\a}",
+    "\\dv{f}{x}", "\\text{\\(x\\)}", "\\text{\\(", "\\begin{CD}@>>>\\end{CD}", "\\ifmmode\\else", "\\num{1e5x2}",
+    "\\hskip 1pt plus 1pt", "\\textcircled{a}", "\\left.a\\over b\\middle|c\\right.",
+  ])
+  func growsInProportion(part: String) {
+    let sizes = [500, 2000].map { count in
+      let converted = Converted(Formula(source: String(repeating: part, count: count)))
+      return (converted.mathML?.utf8.count ?? 0) + converted.plainText.utf8.count
+    }
+    #expect(sizes[1] <= 5 * sizes[0] + 1000, "\(part): \(sizes)")
+    #expect(sizes[0] < 150 * 500 * part.utf8.count)
   }
 
   @Test func aDeepFormulaIsRefused() {

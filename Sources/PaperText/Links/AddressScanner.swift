@@ -10,11 +10,11 @@ struct AddressScanner: ~Copyable {
 
   /// The address as it was meant.
   var url = ByteBuffer(capacity: 128)
-  /// The index behind it in the source.
+  /// The index after it in the source.
   var end: Int
   private let hasCommands: Bool
   private let start: Int
-  /// Per byte of the address, the index in the source behind it: at most so many are taken back at the end.
+  /// Per byte of the address, the index in the source after it: at most so many are taken back at the end.
   private var ends: [Int] = []
   /// Round and square brackets that were opened in the address.
   private var brackets = (round: 0, square: 0)
@@ -25,7 +25,7 @@ struct AddressScanner: ~Copyable {
     end = start
   }
 
-  /// Reads on until something comes that no address holds.
+  /// Reads on until something comes that no address contains.
   mutating func scan(_ source: borrowing SourceText) {
     while end < source.count, url.count < Self.limit {
       guard let step = step(source), countBracket(step.byte) else { break }
@@ -44,7 +44,7 @@ struct AddressScanner: ~Copyable {
     guard isWhole else { return bytes.count > 6 }
     var host = 0
     while host < bytes.count, bytes[host] != UInt8(ascii: "/") { host += 1 }
-    return host + 2 < bytes.count && bytes[host + 2].isWord
+    return host + 2 < bytes.count && (bytes[host + 2].isWord || bytes[host + 2] == UInt8(ascii: "["))
   }
 
   private func step(_ source: borrowing SourceText) -> (byte: UInt8?, length: Int)? {

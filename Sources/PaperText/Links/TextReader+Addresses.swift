@@ -3,7 +3,9 @@ import ByteText
 extension TextReader {
   /// `https://…` becomes a link.
   mutating func readColon() {
-    guard peek(1) == UInt8(ascii: "/"), peek(2) == UInt8(ascii: "/"), let length = lengthOfSchemeBefore else {
+    guard peek(1) == UInt8(ascii: "/"), peek(2) == UInt8(ascii: "/"), peek(3).isWord || peek(3) == UInt8(ascii: "["),
+      let length = lengthOfSchemeBefore
+    else {
       return readLiteral()
     }
     readAddress(from: index - length, isWhole: true)
@@ -30,7 +32,7 @@ extension TextReader {
     start >= 0 && WebAddress.starts(source.bytes.span, with: scheme, at: start)
   }
 
-  /// The length of a known host without its end, as `github` or `name.github`, where one stands before the full stop.
+  /// The length of a known host without its end, as `github` or `name.github`, where one is before the full stop.
   private var lengthOfHostBefore: Int? {
     var start = index
     while start > 0, index - start < 80, isHostByte(source[start - 1]) { start -= 1 }
@@ -48,7 +50,7 @@ extension TextReader {
     byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 
-  /// Whether the last bytes of the source stand at the end of the tree as they were typed, so that they can be taken
+  /// Whether the last bytes of the source are at the end of the tree as they were typed, so that they can be taken
   /// back. In a link they are left alone: there is no link in a link.
   private func isWritten(_ count: Int) -> Bool {
     let tail = tree.tail
@@ -100,6 +102,21 @@ extension TextTree {
     text.append(prefix)
     WebAddress.append(url, to: &text)
     return start..<text.count
+  }
+
+  /// Keeps the title of a link to an address that is kept; an empty one is none.
+  mutating func storeTitle(_ title: Span<UInt8>, ofLinkTo url: Range<Int>) {
+    guard !title.isEmpty, linkTitles.count < Self.titleLimit else { return }
+    let start = text.count
+    for index in title.indices { text.append(title[index] == UInt8(ascii: "\n") ? 0x20 : title[index]) }
+    linkTitles[url.lowerBound] = start..<text.count
+  }
+
+  private static let titleLimit = 10_000
+
+  /// The title of a link by the node that opens it, nil where it has none.
+  func title(of link: TextNode) -> Range<Int>? {
+    linkTitles.isEmpty ? nil : linkTitles[link.range.lowerBound]
   }
 
   /// Opens a link to an address that is kept, and notes it.

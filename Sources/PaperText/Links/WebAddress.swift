@@ -50,14 +50,15 @@ enum WebAddress {
     byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? byte & ~0x20 : byte
   }
 
-  /// Appends an address so that it can stand in HTML: what the URL standard doesn't allow is percent-encoded.
+  /// Appends an address so that it can be in HTML: what the URL standard doesn't allow is percent-encoded.
   static func append(_ url: Span<UInt8>, to out: inout ByteBuffer) {
+    let literalHost = literalHost(of: url)
     var hasFragment = false
     for index in url.indices {
       let byte = url[index]
       let isSecondHash = byte == UInt8(ascii: "#") && hasFragment
       hasFragment = hasFragment || byte == UInt8(ascii: "#")
-      if isAllowed(byte, at: index, of: url), !isSecondHash {
+      if isAllowed(byte, at: index, of: url) && !isSecondHash || literalHost.contains(index) {
         out.append(byte)
       } else {
         out.append(UInt8(ascii: "%"))
@@ -65,6 +66,17 @@ enum WebAddress {
         out.append(hexDigit(byte & 15))
       }
     }
+  }
+
+  /// The host in square brackets, an address of IPv6 (RFC 3986, section 3.2.2); empty where there is none.
+  private static func literalHost(of url: Span<UInt8>) -> Range<Int> {
+    var start = 0
+    for prefix in ["http://[", "https://["] as [StaticString] where starts(url, with: prefix) {
+      start = prefix.utf8CodeUnitCount - 1
+    }
+    var end = start + 1
+    while start > 0, end < url.count, isHexDigit(url[end]) || ":.".utf8.contains(url[end]) { end += 1 }
+    return end < url.count && url[end] == UInt8(ascii: "]") ? start..<end + 1 : 0..<0
   }
 
   private static func isAllowed(_ byte: UInt8, at index: Int, of url: Span<UInt8>) -> Bool {

@@ -1,17 +1,38 @@
 import ByteText
 
-/// Goes through Markdown and cuts out formulas and escaped characters; code stays.
+/// Goes through Markdown before cmark sees it: cuts out formulas, escaped characters and what was written in TeX, and
+/// bounds what cmark takes more than linear time for. Code stays as it is.
 struct CutOutScanner: ~Copyable {
   /// The Markdown with placeholders.
   var document = ByteBuffer(capacity: 4096)
   /// From the document to the text it was made of.
   var offsets = OffsetMap()
-  private var index = 0
+  /// What is odd, by offsets in the source.
+  var warnings: [TextWarning] = []
+  /// The footnotes that the text defines.
+  var footnotes = Footnotes()
+  /// The next byte of the source.
+  var index = 0
+  /// Where the part that is read ends.
+  var end = 0
+  /// Whether a footnote is read, whose lines are indented in the document.
+  var isInNote = false
   /// Per length of a run of backticks: up to where it is known that none closes.
-  private var failedRuns = [Int](repeating: 0, count: 32)
-  private var failedMath = 0
-  /// Per kind of formula in brackets, the next closing delimiter.
-  private var nextClosers = [0, 0]
+  var failedRuns = [Int](repeating: 0, count: 32)
+  /// Up to where it is known that no `$$` closes a formula.
+  var failedMath = 0
+  /// Up to where it is known that no tag begins.
+  var failedTag = 0
+  /// Up to where it is known that no comment ends.
+  var failedComment = 0
+  /// How many images began in the paragraph.
+  var images = 0
+  /// The piece that may begin struck-out text, and the paragraph's other open ends.
+  var openStrike: Int?
+  /// The braces that end the TeX markup which is open, innermost last.
+  var openStyles: [(end: Int, element: Element?)] = []
+  /// Whether the first line of a merge conflict was seen.
+  var isInConflict = false
   private var lineStarts: [Int] = []
 
   /// Where a line of the document begins; lines count from 0.
@@ -21,28 +42,77 @@ struct CutOutScanner: ~Copyable {
 
   /// Reads a text.
   mutating func scan(_ source: borrowing SourceText, into cutouts: inout CutOuts) {
-    document.removeAll()
-    offsets.removeAll()
-    index = 0
-    failedMath = 0
-    nextClosers = [0, 0]
-    for run in failedRuns.indices { failedRuns[run] = 0 }
-    var isLineStart = true
+    self = CutOutScanner()
+    document.reserve(source.count)
     lineStarts = [0]
-    while index < source.count {
-      if isLineStart, skipFence(source) { continue }
+    footnotes.collect(source)
+    read(0..<source.count, of: source, &cutouts)
+    writeFootnotes(source, &cutouts)
+  }
+
+  /// Reads a part of the source.
+  mutating func read(_ range: Range<Int>, of source: borrowing SourceText, _ cutouts: inout CutOuts) {
+    index = range.lowerBound
+    end = range.upperBound
+    endParagraph()
+    var isLineStart = true
+    while index < end {
+      if isLineStart, readLineStart(source) || index >= end { continue }
       isLineStart = source[index] == UInt8(ascii: "\n")
-      switch source[index] {
-      case UInt8(ascii: "\\"): readEscape(source, &cutouts)
-      case UInt8(ascii: "`"): readBackticks(source)
-      case UInt8(ascii: "$"): readDollar(source, &cutouts)
-      case UInt8(ascii: "&"): readEntity(source, &cutouts)
-      default: copy(source, 1)
-      }
+      readNext(source, &cutouts)
     }
   }
 
-  private mutating func copy(_ source: borrowing SourceText, _ count: Int) {
+  private mutating func readNext(_ source: borrowing SourceText, _ cutouts: inout CutOuts) {
+    switch source[index] {
+    case UInt8(ascii: "\n"): readLineBreak(source)
+    case UInt8(ascii: "\\"): readEscape(source, &cutouts)
+    case UInt8(ascii: "`"): readBackticks(source)
+    case UInt8(ascii: "$"): readDollar(source, &cutouts)
+    case UInt8(ascii: "&"): readEntity(source, &cutouts)
+    case UInt8(ascii: "<"): readAngleBracket(source, &cutouts)
+    case UInt8(ascii: "!"): readImage(source, &cutouts)
+    case UInt8(ascii: "~"): readTildes(source, &cutouts)
+    case UInt8(ascii: "["): readBracket(source, &cutouts)
+    case UInt8(ascii: "{"): readBrace(source, &cutouts)
+    case UInt8(ascii: "}"): readClosingBrace(source, &cutouts)
+    default: copyRun(source)
+    }
+  }
+
+  /// Copies up to the next byte that may mean something.
+  private mutating func copyRun(_ source: borrowing SourceText) {
+    var position = index + 1
+    while position < end, !Self.isSpecial(source[position]) { position += 1 }
+    document.append(source.slice(index..<position))
+    index = position
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\n"), UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "$"), UInt8(ascii: "&"),
+      UInt8(ascii: "<"), UInt8(ascii: "!"), UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      true
+    default: false
+    }
+  }
+
+  private mutating func readLineBreak(_ source: borrowing SourceText) {
+    copy(source, 1)
+    var position = index
+    while source[position] == 0x20 || source[position] == 0x09 { position += 1 }
+    if source[position] == UInt8(ascii: "\n") { endParagraph() }
+  }
+
+  /// What is open ends with its paragraph.
+  private mutating func endParagraph() {
+    images = 0
+    openStrike = nil
+    openStyles.removeAll(keepingCapacity: true)
+  }
+
+  /// Copies so many bytes as they are.
+  mutating func copy(_ source: borrowing SourceText, _ count: Int) {
     let end = min(index + count, source.count)
     for position in index..<end where source[position] == UInt8(ascii: "\n") {
       lineStarts.append(document.count + position - index + 1)
@@ -51,152 +121,29 @@ struct CutOutScanner: ~Copyable {
     index = end
   }
 
-  private mutating func cut(
-    _ kind: CutOuts.Kind, _ source: borrowing SourceText, to end: Int, delimiter: Int, _ cutouts: inout CutOuts
-  ) {
-    cutouts.cut(
-      kind, source, index..<end, content: index + delimiter..<end - delimiter, into: &document)
-    index = end
+  /// Writes something that the source does not have, or passes over something that it has.
+  mutating func replace(upTo next: Int, with bytes: StaticString = "") {
+    document.append(bytes)
+    for offset in 0..<bytes.utf8CodeUnitCount where bytes.utf8Start[offset] == UInt8(ascii: "\n") {
+      lineStarts.append(document.count - bytes.utf8CodeUnitCount + offset + 1)
+    }
+    index = next
     offsets.add(output: document.count, input: index)
   }
-}
 
-extension CutOutScanner {
-  /// A fence of backticks or tildes: its block is copied as it is.
-  private mutating func skipFence(_ source: borrowing SourceText) -> Bool {
-    var start = index
-    while " >\t".utf8.contains(source[start]) { start += 1 }
-    let sign = source[start]
-    guard sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else { return false }
-    let length = lengthOfRun(of: sign, source, at: start)
-    guard length > 2 else { return false }
-    var end = endOfLine(source, from: start)
-    if sign == UInt8(ascii: "`"), (start + length..<end).contains(where: { source[$0] == sign }) { return false }
-    while end < source.count {
-      end += 1
-      let isClosing = isFence(of: sign, atLeast: length, source, line: end)
-      end = endOfLine(source, from: end)
-      if isClosing { break }
-    }
-    copy(source, end - index)
-    return true
+  /// Cuts out what is up to an index.
+  mutating func cut(
+    _ kind: CutOuts.Kind, _ source: borrowing SourceText, to next: Int, delimiter: Int = 0, _ cutouts: inout CutOuts
+  ) {
+    cutouts.cut(
+      kind, source, index..<next, content: index + delimiter..<next - delimiter, into: &document)
+    index = next
+    offsets.add(output: document.count, input: index)
   }
 
-  private func isFence(of sign: UInt8, atLeast length: Int, _ source: borrowing SourceText, line: Int) -> Bool {
-    var start = line
-    while " >\t".utf8.contains(source[start]) { start += 1 }
-    let run = lengthOfRun(of: sign, source, at: start)
-    return run >= length && source.indexAfterSpaces(from: start + run) >= endOfLine(source, from: start)
-  }
-
-  private func endOfLine(_ source: borrowing SourceText, from start: Int) -> Int {
-    var end = start
-    while end < source.count, source[end] != UInt8(ascii: "\n") { end += 1 }
-    return end
-  }
-
-  private func lengthOfRun(of sign: UInt8, _ source: borrowing SourceText, at start: Int) -> Int {
-    var end = start
-    while source[end] == sign { end += 1 }
-    return end - start
-  }
-
-  /// A code span is copied as it is.
-  private mutating func readBackticks(_ source: borrowing SourceText) {
-    let length = lengthOfRun(of: UInt8(ascii: "`"), source, at: index)
-    guard length < failedRuns.count, failedRuns[length] <= index else { return copy(source, length) }
-    var position = index + length
-    while position < source.count {
-      if source.holds("\n\n", at: position) { break }
-      if source[position] == UInt8(ascii: "`") {
-        let run = lengthOfRun(of: UInt8(ascii: "`"), source, at: position)
-        if run == length { return copy(source, position + run - index) }
-        position += run
-      } else {
-        position += 1
-      }
-    }
-    failedRuns[length] = position
-    copy(source, length)
-  }
-}
-
-extension CutOutScanner {
-  /// `\(…\)`, `\[…\]`, and escaped characters that would be read as quotes, dashes, prices or cells.
-  private mutating func readEscape(_ source: borrowing SourceText, _ cutouts: inout CutOuts) {
-    let next = source[index + 1]
-    switch next {
-    case UInt8(ascii: "("), UInt8(ascii: "["):
-      let isDisplay = next == UInt8(ascii: "[")
-      guard let end = endOfDelimitedMath(source, isDisplay ? .bracket : .parenthesis) else { return copy(source, 2) }
-      cut(isDisplay ? .displayMath : .math, source, to: end + 2, delimiter: 2, &cutouts)
-    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "$"),
-      UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "`"):
-      if next == UInt8(ascii: "-") || next == UInt8(ascii: "."), isMarkerPosition(source) { return copy(source, 2) }
-      cut(.character(Unicode.Scalar(next)), source, to: index + 2, delimiter: 1, &cutouts)
-    default: copy(source, 2)
-    }
-  }
-
-  /// Whether only digits and spaces stand before on the line: then cmark must see that a list marker is escaped.
-  private func isMarkerPosition(_ source: borrowing SourceText) -> Bool {
-    var position = index
-    while position > 0, source[position - 1] != UInt8(ascii: "\n") {
-      position -= 1
-      guard source[position].isDigit || " >".utf8.contains(source[position]), index - position < 12 else {
-        return false
-      }
-    }
-    return true
-  }
-
-  /// Brackets are escaped in Markdown for other reasons too: a formula has a sign in it that only formulas have.
-  private mutating func endOfDelimitedMath(_ source: borrowing SourceText, _ closer: MathCloser) -> Int? {
-    let end = next(closer, source)
-    guard end < source.count, end - index < SourceText.argumentLimit,
-      !(index..<end).contains(where: { source.holds("\n\n", at: $0) }),
-      (index + 2..<end).contains(where: { "\\^_=+<>`".utf8.contains(source[$0]) })
-    else { return nil }
-    return end
-  }
-
-  /// The index of the next closing delimiter, which is looked for once; the end of the text where there is none.
-  private mutating func next(_ closer: MathCloser, _ source: borrowing SourceText) -> Int {
-    let slot = Int(closer.rawValue)
-    if nextClosers[slot] < index + 2 {
-      nextClosers[slot] = source.index(of: closer, from: index + 2) ?? source.count
-    }
-    return nextClosers[slot]
-  }
-
-  /// `$…$` as most Markdown programs have it: no space inside the dollars, and no price.
-  private mutating func readDollar(_ source: borrowing SourceText, _ cutouts: inout CutOuts) {
-    if source[index + 1] == UInt8(ascii: "$") {
-      guard index >= failedMath, let end = endOfDisplayMath(source) else { return copy(source, 2) }
-      return cut(.displayMath, source, to: end + 2, delimiter: 2, &cutouts)
-    }
-    guard source.whitespace(at: index + 1) == nil, let end = source.endOfDollarMath(from: index + 1), end > index + 1,
-      source.whitespace(at: end - 1) == nil, !MathHeuristics.isProse(source, index + 1..<end),
-      !(index..<end).contains(where: { source[$0] == UInt8(ascii: "`") })
-    else { return copy(source, 1) }
-    cut(.math, source, to: end + 1, delimiter: 1, &cutouts)
-  }
-
-  private mutating func endOfDisplayMath(_ source: borrowing SourceText) -> Int? {
-    var position = index + 2
-    while position < source.count, !source.holds("\n\n", at: position) {
-      if source.holds("$$", at: position) { return position > index + 2 ? position : nil }
-      position += source[position] == UInt8(ascii: "\\") ? 2 : 1
-    }
-    failedMath = position
-    return nil
-  }
-
-  /// An entity for a character that may not stand in a text.
-  private mutating func readEntity(_ source: borrowing SourceText, _ cutouts: inout CutOuts) {
-    guard source[index + 1] == UInt8(ascii: "#"),
-      let (scalar, length) = CharacterEntity.read(source, at: index), scalar == "\u{FFFD}"
-    else { return copy(source, 1) }
-    cut(.character(scalar), source, to: index + length, delimiter: 0, &cutouts)
+  /// Notes something odd at an index of the source.
+  mutating func warn(_ source: borrowing SourceText, at index: Int, _ message: @autoclosure () -> String) {
+    guard warnings.count < 20 else { return }
+    warnings.append(TextWarning(offset: source.offsets.input(for: index), message: message()))
   }
 }

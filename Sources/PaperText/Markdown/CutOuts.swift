@@ -3,11 +3,28 @@ import ByteText
 /// What was cut out of Markdown before cmark sees it, so that nothing in it is taken for markup.
 struct CutOuts: ~Copyable {
   /// What was cut out.
-  enum Kind: BitwiseCopyable {
+  enum Kind: BitwiseCopyable, Equatable {
     case math
     case displayMath
-    /// A character that was escaped, or may not stand in a text.
+    /// A character that was escaped or written as an entity or in TeX.
     case character(Unicode.Scalar)
+    /// A letter and the combining mark on it.
+    case marked(Unicode.Scalar, Unicode.Scalar)
+    /// Nothing is shown.
+    case nothing
+    /// Nothing is shown, and the space before it goes too.
+    case citation
+    /// Markup that was written in TeX begins or ends.
+    case styleStart(Element)
+    case styleEnd(Element)
+    /// Two tildes that mean themselves, begin or end struck-out text; there is a tilde on each side of the placeholder.
+    case tildes, strikeStart, strikeEnd
+    /// The number that refers to a footnote.
+    case note(Int)
+    /// A footnote begins.
+    case noteStart(Int)
+
+    fileprivate var isTildes: Bool { self == .tildes || self == .strikeStart || self == .strikeEnd }
   }
 
   /// One piece.
@@ -17,6 +34,8 @@ struct CutOuts: ~Copyable {
     var source: Range<Int>
     /// The formula without its delimiters.
     var content: Range<Int>
+    /// Where it began in the text.
+    var offset: Int
   }
 
   var pieces: [Piece] = []
@@ -32,12 +51,13 @@ struct CutOuts: ~Copyable {
     pieces.append(
       Piece(
         kind: kind, source: start..<bytes.count,
-        content: content.lowerBound + shift..<content.upperBound + shift))
+        content: content.lowerBound + shift..<content.upperBound + shift, offset: range.lowerBound))
     Placeholder.append(pieces.count - 1, to: &out)
   }
 }
 
-/// The characters that stand for what was cut out: noncharacters around a number, which no text holds and which cmark
+/// The characters that stand for what was cut out: noncharacters around a number, which no text contains and which
+/// cmark
 /// takes for part of a word.
 enum Placeholder {
   /// The first byte of both noncharacters.
@@ -73,15 +93,26 @@ enum Placeholder {
 }
 
 extension CutOuts {
-  /// Appends bytes with all placeholders replaced by what stood in the source.
-  func restore(_ text: Span<UInt8>, into out: inout ByteBuffer) {
+  /// Appends bytes with all placeholders replaced by what was in the source, or by the characters that it meant where
+  /// `unescaping` says so, as in addresses.
+  func restore(_ text: Span<UInt8>, unescaping: Bool = false, into out: inout ByteBuffer) {
+    let start = out.count
     var index = 0
     while index < text.count {
       if text[index] == Placeholder.leadByte, let (number, length) = Placeholder.read(text, at: index),
         number < pieces.count
       {
-        out.append(bytes.span.extracting(pieces[number].source))
+        let piece = pieces[number]
         index += length
+        if piece.kind.isTildes {
+          if out.count > start { out.truncate(to: out.count - 1) }
+          index += 1
+        }
+        if unescaping, case .character(let scalar) = piece.kind {
+          out.append(scalar)
+        } else {
+          out.append(bytes.span.extracting(piece.source))
+        }
       } else {
         out.append(text[index])
         index += 1
@@ -100,8 +131,29 @@ extension TextReader {
     let piece = cutouts.pieces[number]
     switch piece.kind {
     case .character(let scalar): tree.append(scalar)
-    case .math: tree.appendMath(cutouts.bytes, piece.content, display: false)
-    case .displayMath: tree.appendMath(cutouts.bytes, piece.content, display: true)
+    case .marked(let letter, let mark):
+      tree.append(letter)
+      tree.append(mark)
+    case .math, .displayMath:
+      if !tree.appendMath(cutouts.bytes, piece.content, display: piece.kind == .displayMath) {
+        warnOfManyFormulas(at: markdown.offsets.input(for: piece.offset))
+      }
+    default: readMark(piece.kind)
+    }
+  }
+
+  private mutating func readMark(_ kind: CutOuts.Kind) {
+    switch kind {
+    case .citation: tree.trimSpace()
+    case .styleStart(let element): tree.openInline(element)
+    case .styleEnd(let element): _ = tree.closeInline(element)
+    case .strikeStart, .strikeEnd:
+      tree.dropLast(1)
+      if peek() == UInt8(ascii: "~") { index += 1 }
+      if kind == .strikeStart { tree.openInline(.strike) } else { _ = tree.closeInline(.strike) }
+    case .note(let number): appendNoteNumber(number)
+    case .noteStart(let number): beginNote(number)
+    default: break
     }
   }
 }

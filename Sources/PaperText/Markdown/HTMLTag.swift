@@ -7,7 +7,9 @@ struct HTMLTag {
   var name: String
   var isClosing: Bool
   var attributes: [(name: String, value: String)]
-  /// The index behind it.
+  /// Whether it has more attributes than are read; then `attributes` is empty.
+  var isCrowded: Bool
+  /// The index after it.
   var end: Int
 
   /// Reads the tag that begins with `<` at an index, nil where there is none.
@@ -24,11 +26,34 @@ struct HTMLTag {
     guard index > nameStart, text[nameStart].isLetter, let end = Self.end(text, from: index) else { return nil }
     name = String(bytes: text.extracting(nameStart..<index)).lowercased()
     self.end = end
-    let hasAttributes = !isClosing && (index..<end - 1).contains { text[$0].isWord }
-    attributes = hasAttributes ? Self.attributes(text.extracting(start..<end)) : []
+    let count = isClosing ? 0 : Self.attributeCount(text, index..<end - 1)
+    isCrowded = count > Self.attributeLimit
+    attributes = count > 0 && !isCrowded ? Self.attributes(text.extracting(start..<end)) : []
   }
 
-  /// The index behind the `>` that ends a tag; one in quotes doesn't.
+  /// libxml2 compares each attribute with all before it, so that more than a few would take long.
+  static let attributeLimit = 64
+
+  /// How many attributes a tag has at most: words outside of quotes.
+  private static func attributeCount(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var count = 0
+    var quote: UInt8 = 0
+    var isInWord = false
+    for index in range {
+      let byte = text[index]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+        continue
+      }
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+      let isWord = byte > 0x20 && byte != UInt8(ascii: "/")
+      if isWord, !isInWord { count += 1 }
+      isInWord = isWord && quote == 0
+    }
+    return count
+  }
+
+  /// The index after the `>` that ends a tag; one in quotes doesn't.
   private static func end(_ text: Span<UInt8>, from start: Int) -> Int? {
     var quote: UInt8 = 0
     for index in start..<text.count {

@@ -4,7 +4,7 @@ import CCmark
 /// What a reader of Markdown remembers besides the text.
 struct MarkdownState: ~Copyable {
   var scanner = CutOutScanner()
-  /// From the text without what may not stand in it to the text that was given.
+  /// From the text without what may not be in it to the text that was given.
   var offsets = OffsetMap()
   /// Per open node of cmark: how many inline elements and blocks were open before it.
   var depths: [(inlines: Int, blocks: Int)] = []
@@ -13,6 +13,11 @@ struct MarkdownState: ~Copyable {
   var droppedElement: String?
   var table: TableState?
   var identifiers = HeadingIdentifiers()
+  /// How many empty cells fill up short rows so far.
+  var padding = 0
+
+  /// How many may: a wide head and many short rows would make a page of a thousand times the text.
+  static let paddingLimit = 10_000
 
   init(offsets: OffsetMap = OffsetMap()) { self.offsets = offsets }
 }
@@ -26,6 +31,7 @@ extension TextReader {
     var cutouts = CutOuts()
     markdown.scanner.scan(source, into: &cutouts)
     self.cutouts = cutouts
+    for warning in markdown.scanner.warnings { tree.warn(at: warning.offset, warning.message) }
     walk()
     tree.finish()
   }

@@ -7,7 +7,23 @@ extension TextReader {
       if markdown.imageDepth > 0 { return appendRestored(bytes) }
       if markdown.table != nil, isInTableText(node) { return readCells(bytes) }
       prepareCell()
-      readBytes(bytes, by: .markdown)
+      let mark = taskMark(node, bytes)
+      if let mark { tree.append(mark) }
+      readBytes(bytes.extracting((mark == nil ? 0 : 3)..<bytes.count), by: .markdown)
+    }
+  }
+
+  /// The box of an item in a list of tasks, `- [ ]` or `- [x]` as in GitHub Flavored Markdown; nil elsewhere.
+  private func taskMark(_ node: OpaquePointer, _ bytes: Span<UInt8>) -> StaticString? {
+    guard bytes.count > 3, bytes[0] == UInt8(ascii: "["), bytes[2] == UInt8(ascii: "]"), bytes[3] == 0x20,
+      cmark_node_previous(node) == nil, let paragraph = cmark_node_parent(node),
+      cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH, cmark_node_previous(paragraph) == nil,
+      let item = cmark_node_parent(paragraph), cmark_node_get_type(item) == CMARK_NODE_ITEM
+    else { return nil }
+    switch bytes[1] {
+    case 0x20: return "☐"
+    case UInt8(ascii: "x"), UInt8(ascii: "X"): return "☑"
+    default: return nil
     }
   }
 
@@ -32,17 +48,22 @@ extension TextReader {
 
   mutating func openMarkdownLink(_ node: OpaquePointer) {
     var url = ByteBuffer(capacity: 64)
-    MarkdownNode.withBytes(cmark_node_get_url(node)) { cutouts.restore($0, into: &url) }
+    MarkdownNode.withBytes(cmark_node_get_url(node)) { cutouts.restore($0, unescaping: true, into: &url) }
     guard WebAddress.scheme(of: url.span) != .forbidden else {
       return warn(about: node, "only http, https, mailto and relative links are shown as links")
     }
     let target = tree.store(url.span)
+    MarkdownNode.withBytes(cmark_node_get_title(node)) { title in
+      var words = ByteBuffer(capacity: title.count)
+      cutouts.restore(title, unescaping: true, into: &words)
+      tree.storeTitle(words.span, ofLinkTo: target)
+    }
     _ = tree.openLink(target, kind: tree.kindOfLink(target, isAfterWords: true))
   }
 
   mutating func openMarkdownImage(_ node: OpaquePointer) {
     var url = ByteBuffer(capacity: 64)
-    MarkdownNode.withBytes(cmark_node_get_url(node)) { cutouts.restore($0, into: &url) }
+    MarkdownNode.withBytes(cmark_node_get_url(node)) { cutouts.restore($0, unescaping: true, into: &url) }
     guard let source = storeImage(url.span) else {
       return warn(about: node, "only http, https and relative images are shown")
     }
@@ -51,8 +72,10 @@ extension TextReader {
     var attributes = source
     MarkdownNode.withBytes(cmark_node_get_title(node)) { title in
       guard !title.isEmpty else { return }
+      var words = ByteBuffer(capacity: title.count)
+      cutouts.restore(title, unescaping: true, into: &words)
       tree.text.append(" title=\"")
-      tree.text.append(escaping: title)
+      tree.text.append(escaping: words.span)
       tree.text.append("\"")
       attributes = source.lowerBound..<tree.text.count
     }

@@ -39,14 +39,16 @@ extension TextReader {
     }
   }
 
-  /// The index behind a comment, a processing instruction, a declaration or CDATA; nil where none begins.
+  /// The index after a comment, a processing instruction, a declaration or CDATA; nil where none begins.
   private func endOfDeclaration(_ text: Span<UInt8>, at start: Int) -> Int? {
     guard start + 1 < text.count, text[start + 1] == UInt8(ascii: "!") || text[start + 1] == UInt8(ascii: "?") else {
       return nil
     }
     let closer: StaticString =
       WebAddress.starts(text, with: "<!--", at: start)
-      ? "-->" : WebAddress.starts(text, with: "<![", at: start) ? "]]>" : ">"
+      ? "-->"
+      : WebAddress.starts(text, with: "<![", at: start)
+        ? "]]>" : text[start + 1] == UInt8(ascii: "?") ? "?>" : ">"
     var index = start + 2
     while index < text.count {
       if WebAddress.starts(text, with: closer, at: index) { return index + closer.utf8CodeUnitCount }
@@ -61,6 +63,9 @@ extension TextReader {
       return
     }
     guard markdown.imageDepth == 0 else { return }
+    if tag.isCrowded {
+      warn(about: node, at: offset, "the attributes of <\(tag.name)> are left out: more than \(HTMLTag.attributeLimit)")
+    }
     switch HTMLPolicy.verdict(on: tag.name) {
     case .element(let element) where tag.isClosing: close(element, tag, node, at: offset)
     case .element(let element): open(element, tag, node, at: offset)
@@ -89,7 +94,7 @@ extension TextReader {
 
 extension TextReader {
   private mutating func close(_ element: Element, _ tag: HTMLTag, _ node: OpaquePointer, at offset: Int) {
-    guard element != .image else { return }
+    guard element != .image, element != .code || tree.blocks.last?.element != .codeBlock else { return }
     let element = shown(element)
     let closed = element.isInline ? tree.closeInline(element) : tree.role == .inline || tree.closeBlock(element)
     if element == .paragraph, tag.name != "p" { _ = tree.closeInline(.strong) }
@@ -100,6 +105,7 @@ extension TextReader {
     switch element {
     case .link: openRawLink(tag, node, at: offset)
     case .image: readRawImage(tag, node, at: offset)
+    case .code where tree.blocks.last?.element == .codeBlock: break
     case let element where element.isInline:
       tree.openInline(element, bytes: storeAttributes(of: tag, on: element, node, at: offset))
     default: openRawBlock(element, tag, node, at: offset)
@@ -139,11 +145,14 @@ extension TextReader {
   private mutating func openRawLink(_ tag: HTMLTag, _ node: OpaquePointer, at offset: Int) {
     guard let url = tag.attributes.first(where: { $0.name == "href" })?.value else { return }
     var address = ByteBuffer(capacity: url.utf8.count)
-    cutouts.restore(url.utf8.span, into: &address)
+    cutouts.restore(url.utf8.span, unescaping: true, into: &address)
     guard WebAddress.scheme(of: address.span) != .forbidden else {
       return warn(about: node, at: offset, "only http, https, mailto and relative links are shown as links")
     }
     let target = tree.store(address.span)
+    if let title = tag.attributes.first(where: { $0.name == "title" })?.value {
+      tree.storeTitle(title.utf8.span, ofLinkTo: target)
+    }
     _ = tree.openLink(target, kind: tree.kindOfLink(target, isAfterWords: true))
   }
 
@@ -151,7 +160,7 @@ extension TextReader {
     let alt = tag.attributes.first { $0.name == "alt" }?.value ?? ""
     let url = tag.attributes.first { $0.name == "src" }?.value ?? ""
     var address = ByteBuffer(capacity: url.utf8.count)
-    cutouts.restore(url.utf8.span, into: &address)
+    cutouts.restore(url.utf8.span, unescaping: true, into: &address)
     let source = storeImage(address.span)
     if source == nil { warn(about: node, at: offset, "only http, https and relative images are shown") }
     if let source, tree.role != .inline {
@@ -164,7 +173,7 @@ extension TextReader {
     }
   }
 
-  /// Keeps the attributes that may stand, ready for HTML.
+  /// Keeps the attributes that are allowed, ready for HTML.
   private mutating func storeAttributes(
     of tag: HTMLTag, on element: Element, _ node: OpaquePointer, at offset: Int
   ) -> Range<Int> {
@@ -177,7 +186,7 @@ extension TextReader {
         continue
       }
       var restored = ByteBuffer(capacity: value.utf8.count)
-      cutouts.restore(value.utf8.span, into: &restored)
+      cutouts.restore(value.utf8.span, unescaping: true, into: &restored)
       tree.text.append(" ")
       tree.text.append(name)
       tree.text.append("=\"")

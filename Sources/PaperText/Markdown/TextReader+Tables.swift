@@ -65,7 +65,7 @@ extension TextReader {
     markdown.table = table
   }
 
-  /// Opens the cell that content is going to stand in.
+  /// Opens the cell that content is going to be in.
   mutating func prepareCell() {
     guard var table = markdown.table, table.row != 1, !table.isCellOpen else { return }
     guard table.cells < table.alignments.count else { return tree.appendSpace() }
@@ -106,10 +106,19 @@ extension TextReader {
     guard let table = markdown.table, table.row != 1 else { return }
     let element: Element = table.row == 0 ? .headerCell : .cell
     if table.isCellOpen { tree.closeBlock(element) }
-    for _ in table.cells..<max(table.cells, table.alignments.count) where tree.openBlock(element) {
-      tree.closeBlock(element)
-    }
+    padRow(of: table, with: element)
     tree.closeBlock(.row)
+  }
+
+  private mutating func padRow(of table: TableState, with element: Element) {
+    let missing = table.alignments.count - table.cells
+    guard missing > 0 else { return }
+    guard markdown.padding <= MarkdownState.paddingLimit else { return }
+    markdown.padding += missing
+    guard markdown.padding <= MarkdownState.paddingLimit else {
+      return warn(about: table.paragraph, "the rows of this table are too short for its head and are not filled up")
+    }
+    for _ in 0..<missing where tree.openBlock(element) { tree.closeBlock(element) }
   }
 }
 

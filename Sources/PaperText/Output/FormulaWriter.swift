@@ -13,6 +13,7 @@ struct FormulaWriter: ~Copyable {
 
   /// Begins another text.
   mutating func forget() {
+    converter.allowExpansions()
     spelled.removeAll()
     ends.removeAll(keepingCapacity: true)
     used = 0

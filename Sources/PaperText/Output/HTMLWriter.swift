@@ -24,7 +24,8 @@ extension TextTree {
     }
   }
 
-  /// The punctuation at the beginning of the text that follows a formula, as a range of the tree's text: empty where there
+  /// The punctuation at the beginning of the text that follows a formula, as a range of the tree's text: empty where
+  /// there
   /// is none.
   private func closingSigns(behind index: Int) -> Range<Int> {
     let next = index + 1
@@ -44,8 +45,9 @@ extension TextTree {
     }
   }
 
-  /// Writes a formula in the line, with the punctuation behind it in one span: to browsers a formula is what a picture is,
-  /// and they would begin a line with a comma behind it else.
+  /// Writes a formula in the line, with the punctuation after it in one span: to browsers a formula is what a
+  /// picture is,
+  /// and they would begin a line with a comma after it else.
   ///
   /// - Returns: false where the punctuation was not written.
   private func writeMath(
@@ -54,7 +56,7 @@ extension TextTree {
     let source = text.span.extracting(node.range)
     let start = out.count
     if !signs.isEmpty { out.append("<span class=\"nobr\">") }
-    guard math.set(source, .inline, into: &out) else {
+    guard node.element != .code, math.set(source, .inline, into: &out) else {
       out.truncate(to: start)
       writeSource("<code class=\"math\">", source, into: &out)
       return false
@@ -70,7 +72,7 @@ extension TextTree {
     let source = text.span.extracting(node.range)
     let start = out.count
     out.append("<span class=\"math display\">")
-    if math.set(source, .display, into: &out) { return out.append("</span>") }
+    if node.element != .code, math.set(source, .display, into: &out) { return out.append("</span>") }
     out.truncate(to: start)
     writeSource("<code class=\"math display\">", source, into: &out)
   }
@@ -86,7 +88,9 @@ extension TextTree {
     out.append("<")
     out.append(node.element.tag)
     switch node.element {
-    case .link: write(attribute: " href=\"", node, into: &out)
+    case .link:
+      write(attribute: " href=\"", node.range, into: &out)
+      if let title = title(of: node) { write(attribute: " title=\"", title, into: &out) }
     case .smallCaps: out.append(" class=\"tex-smallcaps\"")
     case .image:
       out.append(text.span.extracting(node.range))
@@ -99,9 +103,9 @@ extension TextTree {
     out.append(">")
   }
 
-  private func write(attribute: StaticString, _ node: TextNode, into out: inout ByteBuffer) {
+  private func write(attribute: StaticString, _ value: Range<Int>, into out: inout ByteBuffer) {
     out.append(attribute)
-    out.append(escaping: text.span.extracting(node.range))
+    out.append(escaping: text.span.extracting(value))
     out.append("\"")
   }
 

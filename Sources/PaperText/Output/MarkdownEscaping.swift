@@ -4,7 +4,9 @@ import ByteText
 enum MarkdownEscaping {
   /// Appends text; `isAtLineStart` says whether a list, a heading or a rule could begin here.
   ///
-  /// Only the opening bracket is escaped: `\[…\]` would be a formula. In a link both are entities.
+  /// Quotes are entities: `\'e` would be read as TeX's accent. Of brackets the opening one is escaped, and in a link
+  /// both
+  /// are entities.
   static func append(_ text: Span<UInt8>, isAtLineStart: Bool, isInLink: Bool, to out: inout ByteBuffer) {
     let markerEnd = isAtLineStart ? endOfMarker(text) : -1
     var index = 0
@@ -26,6 +28,11 @@ enum MarkdownEscaping {
     if isInLink, byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
       return out.append(byte == UInt8(ascii: "[") ? "&#91;" : "&#93;")
     }
+    if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`") && next.isLetter {
+      out.append("&#")
+      out.append(decimal: Int(byte))
+      return out.append(";")
+    }
     if isMarker || isSpecial(byte, before: next) { out.append(UInt8(ascii: "\\")) }
     out.append(byte == UInt8(ascii: "\n") ? 0x20 : byte)
   }
@@ -36,7 +43,7 @@ enum MarkdownEscaping {
     case UInt8(ascii: "&"): next.isLetter || next == UInt8(ascii: "#")
     case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["): true
     case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "$"), UInt8(ascii: "|"): true
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    case UInt8(ascii: "~"): next == UInt8(ascii: "~")
     default: false
     }
   }

@@ -76,7 +76,9 @@ extension MarkdownWriter {
 
   private mutating func openFence(at index: Int, of tree: borrowing TextTree, into out: inout ByteBuffer) {
     isFence = true
-    out.append("~~~~")
+    let code = index + 1 < tree.nodes.count ? tree.nodes[index + 1].range : 0..<0
+    fence = max(4, MarkdownWriter.longestRun(of: UInt8(ascii: "~"), in: tree.text.span.extracting(code)) + 1)
+    writeFence(into: &out)
     let language = tree.text.span.extracting(tree.nodes[index].range)
     let prefix = CodeLanguage.attributePrefix.utf8CodeUnitCount
     if language.count > prefix { out.append(language.extracting(prefix..<language.count - 1)) }
@@ -86,8 +88,12 @@ extension MarkdownWriter {
   private mutating func closeFence(into out: inout ByteBuffer) {
     isFence = false
     if !isFresh { newLine(into: &out) }
-    out.append("~~~~")
+    writeFence(into: &out)
     isFresh = false
+  }
+
+  private func writeFence(into out: inout ByteBuffer) {
+    for _ in 0..<fence { out.append(UInt8(ascii: "~")) }
   }
 }
 
@@ -118,7 +124,9 @@ extension MarkdownWriter {
     if node.element == .link {
       out.append(closer.sign)
       out.append(tree.text.span.extracting(closer.address))
-      out.append(">)")
+      out.append(">")
+      writeTitle(of: tree.linkTitles[closer.address.lowerBound], tree, into: &out)
+      out.append(")")
     } else if closer.sign.utf8CodeUnitCount > 0 {
       out.append(closer.sign)
     } else if node.element == .image {
@@ -128,6 +136,24 @@ extension MarkdownWriter {
       out.append(node.element.tag)
       out.append(">")
     }
+  }
+
+  private func writeTitle(of title: Range<Int>?, _ tree: borrowing TextTree, into out: inout ByteBuffer) {
+    guard let title else { return }
+    out.append(" \"")
+    for index in title {
+      let byte = tree.text.span[index]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "\\")
+        || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "$")
+      {
+        out.append("&#")
+        out.append(decimal: Int(byte))
+        out.append(";")
+      } else {
+        out.append(byte)
+      }
+    }
+    out.append("\"")
   }
 
   private mutating func writeAutolink(

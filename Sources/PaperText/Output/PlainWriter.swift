@@ -5,15 +5,40 @@ extension TextTree {
   func writePlain(into out: inout ByteBuffer, math: inout FormulaWriter) {
     let writer = PlainLine(start: out.count)
     math.rewind()
-    for node in nodes {
+    for index in nodes.indices {
+      let node = nodes[index]
       switch node.kind {
       case .text: writer.append(text.span.extracting(node.range), to: &out)
-      case .math, .displayMath: math.spell(text.span.extracting(node.range)) { writer.append($0, to: &out) }
+      case .math, .displayMath:
+        if node.element == .code {
+          writer.append(text.span.extracting(node.range), to: &out)
+          continue
+        }
+        math.spell(text.span.extracting(node.range)) { writer.append($0, to: &out) }
       case .lineBreak, .rule: writer.separate(&out)
-      case .open, .close: if !node.element.isInline || node.element == .image { writer.separate(&out) }
+      case .open, .close:
+        if !node.element.isInline || node.element == .image {
+          writer.separate(&out)
+        } else if node.element == .superscript, node.kind == .open, needsCaret(at: index) {
+          out.append(UInt8(ascii: "^"))
+        }
       }
     }
     writer.finish(&out)
+  }
+}
+
+extension TextTree {
+  /// Whether a superscript is an exponent: `10^-3` is another number than `10-3`. Words (`1st`) and marks are none.
+  private func needsCaret(at index: Int) -> Bool {
+    guard index + 1 < nodes.count, nodes[index + 1].kind == .text, let first = nodes[index + 1].range.first else {
+      return false
+    }
+    let byte = text.span[first]
+    if byte.isLetter { return nodes[index + 1].range.count == 1 }
+    return byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+      || nodes[index + 1].range.count > 2 && byte == 0xE2 && text.span[first + 1] == 0x88
+        && text.span[first + 2] == 0x92
   }
 }
 

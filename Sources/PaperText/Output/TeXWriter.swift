@@ -126,7 +126,8 @@ enum TeXEscaping {
     }
   }
 
-  /// Appends a formula in dollars, its percent signs escaped as no comments were meant; one that would tear its surroundings apart is escaped as text.
+  /// Appends a formula in dollars, its percent signs escaped as no comments were meant; one that would tear its
+  /// surroundings apart is escaped as text.
   static func append(math source: Span<UInt8>, to out: inout ByteBuffer) {
     guard isBalanced(source) else { return append(source, to: &out) }
     out.append(UInt8(ascii: "$"))

@@ -13,7 +13,7 @@ enum CharacterFilter {
 
   /// What becomes of a character.
   ///
-  /// Controls and noncharacters may not stand in HTML; a bidirectional override or isolate that is not closed would
+  /// Controls and noncharacters may not be in HTML; a bidirectional override or isolate that is not closed would
   /// turn the page around that follows the text.
   static func verdict(on scalar: Unicode.Scalar) -> Verdict {
     switch scalar.value {
@@ -28,11 +28,13 @@ enum CharacterFilter {
     }
   }
 
-  /// The character as it may stand on a page.
-  static func allowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// What a character becomes that is written as a reference or a number: the control characters, which nobody means,
+  /// are seen as U+FFFD; nil is nothing, for what is invisible anyway.
+  static func allowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch verdict(on: scalar) {
     case .keep: scalar
     case .lineBreak: " "
+    case .drop(nil): nil
     case .replace, .drop: "\u{FFFD}"
     }
   }

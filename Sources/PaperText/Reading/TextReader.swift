@@ -1,8 +1,9 @@
 import ByteText
+import TeXMath
 
 /// Reads a text into a tree: one pass from the first byte to the last.
 ///
-/// The constructs stand in extensions, one file each: whitespace, typography, links, and for TeX groups, commands,
+/// The constructs are in extensions, one file each: whitespace, typography, links, and for TeX groups, commands,
 /// accents, math and environments.
 struct TextReader: ~Copyable {
   var source = SourceText()
@@ -17,6 +18,12 @@ struct TextReader: ~Copyable {
   var ignoredDollar = -1
   /// How many inline elements were open before the opening `$` of such a formula.
   var inlinesBeforeDollar = 0
+  /// Whether formulas are no longer set.
+  var hasTooManyFormulas = false
+  /// How many `\\ifmmode` were read whose `\\fi` has not come.
+  var openConditions = 0
+  /// Spells the quantities of siunitx.
+  var quantities = MathConverter()
   /// How many math environments turned out to have no end.
   var missingEnvironments = 0
   /// Whether an opening double quote waits for its end.
@@ -44,6 +51,8 @@ struct TextReader: ~Copyable {
       if warnings.count < 20 { warnings.append(TextWarning(offset: offset, message: message)) }
     }
     tree.warnings = warnings
+    tree.allowFormulas(inTextOf: text.count)
+    hasTooManyFormulas = false
   }
 
   /// Reads the text that was loaded.
@@ -53,6 +62,7 @@ struct TextReader: ~Copyable {
     missingClosers = 0
     missingEnvironments = 0
     ignoredDollar = -1
+    openConditions = 0
     isQuoteOpen = false
     groups.removeAll(keepingCapacity: true)
     readLoop()

@@ -11,8 +11,6 @@ struct Group: BitwiseCopyable {
     case link
     /// The first of several arguments ends: a space keeps them apart.
     case argument
-    /// An angle ends.
-    case degrees
     /// An environment; `}` doesn't end it.
     case environment
   }
@@ -28,7 +26,7 @@ struct Group: BitwiseCopyable {
   var block: Element?
   /// Where the words of a link begin in the tree's text.
   var words = 0
-  /// The place among all groups of the innermost environment around what stands in this one, itself included; nil where
+  /// The place among all groups of the innermost environment around what is in this one, itself included; nil where
   /// there is none.
   var environment: Int?
 }
@@ -71,7 +69,6 @@ extension TextReader {
     case .bracket: tree.append(")")
     case .quotationMark: appendDoubleQuote(opening: false)
     case .argument: if peek(1) == UInt8(ascii: "{") { tree.appendSpace() }
-    case .degrees: tree.append("°")
     case .link: judgeLink(words: group.words)
     case .environment: if let block = group.block { tree.closeBlock(block) } else { endParagraph() }
     }

@@ -1,15 +1,17 @@
 extension TeXCommand {
-  /// Letters that are no letter with a mark, and signs that touch the word behind them.
+  /// Letters that are no letter with a mark, and signs that touch the word after them.
   static let letters: [(String, StaticString)] = [
     ("ss", "ß"), ("SS", "SS"), ("o", "ø"), ("O", "Ø"), ("l", "ł"), ("L", "Ł"), ("ae", "æ"), ("AE", "Æ"),
     ("oe", "œ"), ("OE", "Œ"), ("aa", "å"), ("i", "ı"), ("j", "ȷ"), ("dh", "ð"), ("DH", "Ð"), ("eth", "ð"),
-    ("th", "þ"), ("TH", "Þ"), ("thorn", "þ"), ("dj", "đ"), ("DJ", "Đ"), ("ng", "ŋ"), ("NG", "Ŋ"),
+    ("th", "þ"), ("TH", "Þ"), ("thorn", "þ"), ("dj", "đ"), ("DJ", "Đ"), ("ng", "ŋ"), ("NG", "Ŋ"), ("ij", "ĳ"),
+    ("IJ", "Ĳ"),
     ("lq", "‘"), ("rq", "’"), ("textquoteleft", "‘"), ("textquoteright", "’"), ("textquotedblleft", "“"),
     ("textquotedblright", "”"), ("textquotesingle", "'"), ("textquotedbl", "\""), ("quotedblbase", "„"),
     ("guillemotleft", "«"), ("guillemotright", "»"), ("glqq", "„"), ("grqq", "“"), ("og", "« "), ("fg", " »"),
     ("textendash", "–"), ("textemdash", "—"), ("textasciitilde", "~"), ("textasciicircum", "^"),
     ("textunderscore", "_"), ("textbackslash", "\\"), ("textbar", "|"), ("textless", "<"), ("textgreater", ">"),
     ("textquestiondown", "¿"), ("textexclamdown", "¡"), ("slash", "/"), ("textdollar", "$"), ("S", "§"), ("P", "¶"),
+    ("hyphen", "-"), ("textmu", "µ"), ("micro", "µ"), ("textnonbreakinghyphen", "‑"), ("textcompwordmark", ""),
     ("lbrack", "["), ("rbrack", "]"), ("textturnm", "ɯ"), ("textscripta", "ɑ"),
   ]
 
@@ -45,15 +47,19 @@ extension TeXCommand {
     ("begin", .begin), ("end", .end), ("item", .item), ("newline linebreak break", .lineBreak), ("par", .paragraph),
     ("newcommand renewcommand providecommand DeclareMathOperator DeclareRobustCommand def", .definition),
     ("verb", .verbatim), ("char", .character), ("ding", .circled), ("ion", .element),
-    ("SI qty qtyproduct", .joined), ("si num unit ce ch", .skipping(0)), ("ang", .degrees),
+    ("ce cf", .chemistry), ("ch", .skipping(0)), ("ifmmode", .ifMath), ("else", .elseMath), ("fi", .endOfCondition),
+    ("and", .words("and")),
+    ("makebox framebox fbox frame reflectbox", .skipping(0)), ("raisebox rotatebox parbox", .skipping(1)),
+    ("resizebox", .skipping(2)), ("includegraphics", .nothing(1)), ("textcircled", .textCircled),
     ("frac tfrac dfrac nicefrac sfrac binom tbinom dbinom overset underset stackrel", .formula(2)),
     ("sqrt mathbb mathcal mathfrak mathscr mathrm mathsf mathtt operatorname hat widehat tilde widetilde", .formula(1)),
     ("bar overline vec dot ddot mathring acute grave check breve overrightarrow Bbb frak scr", .formula(1)),
     ("ensuremath math", .math),
-    ("LaTeX", .words("LaTeX")), ("TeX", .words("TeX")), ("BibTeX", .words("BibTeX")), ("LaTeXe", .words("LaTeX2ε")),
+    ("LaTeXe", .words("LaTeX2ε")),
     ("ldots dots textellipsis dotsc dotsb cdots", .words("…")), ("today", .words("today")),
-    ("log", .words("log")), ("arcsec", .words("″")), ("arcmin", .words("′")),
-    ("eg", .abbreviation("e.g.")), ("ie", .abbreviation("i.e.")), ("etal", .abbreviation("et al.")),
+    ("log", .words("log")), ("LaTeX", .logo("LaTeX")), ("TeX", .logo("TeX")), ("BibTeX", .logo("BibTeX")),
+    ("micron um", .words("μm")), ("eg", .abbreviation("e.g.")), ("ie", .abbreviation("i.e.")),
+    ("etal", .abbreviation("et al.")),
     ("etc", .abbreviation("etc.")), ("cf", .abbreviation("cf.")), ("vs", .abbreviation("vs.")),
     ("wrt", .abbreviation("w.r.t.")), ("aka", .abbreviation("a.k.a.")), ("iid", .abbreviation("i.i.d.")),
     ("wlog", .abbreviation("w.l.o.g.")), ("whp", .abbreviation("w.h.p.")),
@@ -67,7 +73,7 @@ extension TeXCommand {
     alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ varkappa ϰ \
     lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ \
     chi χ psi ψ omega ω Alpha Α Beta Β Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ \
-    Omega Ω Eta Η Kappa Κ textmu µ micro µ textohm Ω textOmega Ω texttheta θ textalpha α textbeta β textgamma γ \
+    Omega Ω Eta Η Kappa Κ textohm Ω textOmega Ω texttheta θ textalpha α textbeta β textgamma γ \
     times × texttimes × div ÷ pm ± textpm ± mp ∓ cdot ⋅ textperiodcentered · ast ∗ star ⋆ circ ∘ bullet • textbullet • \
     oplus ⊕ ominus ⊖ otimes ⊗ odot ⊙ boxtimes ⊠ cap ∩ cup ∪ wedge ∧ land ∧ vee ∨ lor ∨ setminus ∖ rtimes ⋊ ltimes ⋉ \
     leq ≤ le ≤ geq ≥ ge ≥ ll ≪ gg ≫ neq ≠ ne ≠ equiv ≡ sim ∼ simeq ≃ approx ≈ cong ≅ propto ∝ lesssim ≲ gtrsim ≳ \
@@ -78,7 +84,7 @@ extension TeXCommand {
     forall ∀ exists ∃ neg ¬ emptyset ∅ varnothing ∅ infty ∞ infinity ∞ partial ∂ nabla ∇ ell ℓ hbar ℏ Re ℜ Im ℑ \
     aleph ℵ beth ℶ angle ∠ triangle △ sum ∑ prod ∏ int ∫ oint ∮ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ \
     prime ′ dagger † dag † textdagger † ddagger ‡ ddag ‡ sharp ♯ flat ♭ natural ♮ checkmark ✓ xmark ✗ cmark ✓ \
-    degree ° deg ° textdegree ° arcdeg ° textcelsius ℃ celsius ℃ angstrom Å AA Å micron μm um μm \
+    degree ° deg ° textdegree ° arcdeg ° textcelsius ℃ celsius ℃ angstrom Å AA Å \
     copyright © textcopyright © texttrademark ™ textregistered ® textregistered ® pounds £ textsterling £ \
     euro € texteuro € textyen ¥ textcent ¢ textsection § textparagraph ¶ textperthousand ‰ textpertenthousand ‱ \
     textonehalf ½ textonequarter ¼ textthreequarters ¾ textordfeminine ª textordmasculine º textbrokenbar ¦ \

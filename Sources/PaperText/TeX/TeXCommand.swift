@@ -1,8 +1,10 @@
+import TeXMath
+
 /// What a TeX command means in a text.
 enum TeXCommand: BitwiseCopyable {
-  /// A letter; it takes the space behind it, as TeX does.
+  /// A letter; it takes the space after it, as TeX does.
   case letter(StaticString)
-  /// A character; the space behind it is meant.
+  /// A character; the space after it is meant.
   case symbol(Unicode.Scalar)
   /// Words.
   case words(StaticString)
@@ -18,13 +20,19 @@ enum TeXCommand: BitwiseCopyable {
   case fontShape(Element)
   /// So many arguments are skipped, the rest is text.
   case skipping(Int)
-  /// A number and its unit.
-  case joined
-  /// An angle.
-  case degrees
+  /// A quantity of siunitx, with so many arguments.
+  case quantity(Int)
+  /// A formula of chemistry.
+  case chemistry
+  /// A logo; in braces of its own it takes the space after it.
+  case logo(StaticString)
+  /// What is meant for formulas begins, and what is meant for text.
+  case ifMath, elseMath, endOfCondition
+  /// A character in a circle.
+  case textCircled
   /// So many arguments are left out.
   case nothing(Int)
-  /// A font size: nothing, and TeX takes the space behind it.
+  /// A font size: nothing, and TeX takes the space after it.
   case size
   /// A space.
   case space
@@ -62,6 +70,7 @@ extension TeXCommand {
     }
     for (name, command) in letters { add(name, .letter(command)) }
     for (names, command) in commands { add(names, command) }
+    for (names, count) in QuantityCommand.argumentCounts { add(names, .quantity(count)) }
     let names = symbols.split(separator: " ")
     for index in stride(from: 0, to: names.count - 1, by: 2) {
       if let scalar = names[index + 1].unicodeScalars.first { add(String(names[index]), .symbol(scalar)) }

@@ -12,7 +12,8 @@ extension TextReader {
     appendSign(sign)
   }
 
-  private static func mark(of sign: UInt8) -> Unicode.Scalar {
+  /// The combining mark that a sign after a backslash means.
+  static func mark(of sign: UInt8) -> Unicode.Scalar {
     switch sign {
     case UInt8(ascii: "'"): "\u{301}"
     case UInt8(ascii: "`"): "\u{300}"
@@ -64,7 +65,7 @@ extension TextReader {
     }
     guard let scalar = Unicode.Scalar(value), value >= 0x20 else { return nil }
     index += 4
-    return CharacterFilter.allowed(scalar)
+    return CharacterFilter.allowed(scalar) ?? "\u{FFFD}"
   }
 
   /// Reads the letter that a mark belongs to; false where there is none. Of several letters in braces the mark is the
@@ -88,11 +89,13 @@ extension TextReader {
     return true
   }
 
-  /// Whether a mark and the letter behind a space belong together, as in `Fr\' echet`: the signs are also used for
+  /// Whether a mark and the letter after a space belong together, as in `Fr\' echet`: the signs are also used for
   /// themselves, as in `speakers\' intentions`, and short names are also macros of authors.
   private func mayStandApart(_ mark: Unicode.Scalar) -> Bool {
     switch mark {
-    case "\u{301}", "\u{308}": "aeiouyAEIOUY\\{".utf8.contains(peek()) && tree.lastByte != UInt8(ascii: "s")
+    case "\u{301}", "\u{308}":
+      "aeiouyAEIOUY\\{".utf8.contains(peek()) && tree.lastByte != UInt8(ascii: "s")
+        || mark == "\u{301}" && "cnzCNZ".utf8.contains(peek()) && tree.lastByte == UInt8(ascii: "y")
     case "\u{303}", "\u{304}", "\u{307}": false
     case "\u{323}", "\u{331}", "\u{361}", "\u{309}": tree.preceding == .word
     default: true

@@ -1,4 +1,5 @@
 import ByteText
+import TeXMath
 
 extension TextReader {
   /// A backslash: a control word or a control symbol.
@@ -37,10 +38,13 @@ extension TextReader {
   private mutating func runOther(_ command: TeXCommand, name: Range<Int>) {
     switch command {
     case .skipping(let count): skipArguments(count)
-    case .joined:
-      skipOptions()
-      openArgument(.argument)
-    case .degrees: openArgument(.degrees)
+    case .quantity(let count): readQuantity(count, name: name)
+    case .chemistry: readChemistry(name)
+    case .logo(let words): readLogo(words, name: name)
+    case .ifMath: skipToText()
+    case .elseMath: if openConditions > 0 { skipToEndOfCondition() } else { readUnknown(name) }
+    case .endOfCondition: if openConditions > 0 { openConditions -= 1 } else { readUnknown(name) }
+    case .textCircled: readCircled()
     case .nothing(let count): skipArguments(count)
     case .color: readColor()
     case .size: index = indexAfterName()
@@ -70,7 +74,13 @@ extension TextReader {
       openGroup(.argument)
       return index += 1
     }
-    tree.append(source, name)
+    if name.count > 1,
+      let symbol = TeXSymbol.text(named: bytes(of: name), isAfterDigit: source[name.lowerBound - 2].isDigit)
+    {
+      for scalar in symbol.unicodeScalars { tree.append(scalar) }
+    } else {
+      tree.append(source, name)
+    }
     if peek() == UInt8(ascii: "{"), let empty = source.braced(at: index) { index = empty.upperBound + 1 }
   }
 
@@ -79,7 +89,7 @@ extension TextReader {
     index = indexAfterName()
   }
 
-  /// TeX takes the spaces behind a control word; `{}` stops it.
+  /// TeX takes the spaces after a control word; `{}` stops it.
   func indexAfterName() -> Int {
     source.holds("{}", at: index) ? index + 2 : source.indexAfterSpaces(from: index)
   }
@@ -103,7 +113,8 @@ extension TextReader {
     case UInt8(ascii: "("), UInt8(ascii: "["): readDelimitedMath()
     case UInt8(ascii: "\\"):
       index += 2
-      readLineBreak()
+      // A sign that was escaped twice: nobody begins a line with it.
+      if "%&_#$".utf8.contains(peek()) { readLiteral() } else { readLineBreak() }
     case UInt8(ascii: "&"):
       index += 1
       readAmpersand()
@@ -143,8 +154,8 @@ extension TextReader {
 
   /// `&` and entities that were typed or left over from HTML.
   mutating func readAmpersand() {
-    guard let (scalar, length) = CharacterEntity.read(source, at: index) else { return readLiteral() }
+    guard let (meaning, length) = CharacterEntity.read(source, at: index) else { return readLiteral() }
     index += length
-    tree.append(scalar)
+    if let scalar = meaning.scalar { tree.append(scalar) }
   }
 }

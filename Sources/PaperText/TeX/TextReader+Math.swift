@@ -12,8 +12,8 @@ extension TextReader {
     }
     guard let end = source.endOfDollarMath(from: index + 1), end > index + 1 else { return readLiteral() }
     let formula = index + 1..<end
-    if MathHeuristics.isProse(source, formula) {
-      if MathHeuristics.isPhrase(source, formula) { ignoreDollars(around: formula) } else { readLiteral() }
+    if DollarRule.isProse(source, formula) {
+      if DollarRule.isPhrase(source, formula) { ignoreDollars(around: formula) } else { readLiteral() }
     } else if isLink(formula) {
       ignoreDollars(around: formula)
     } else {
@@ -31,15 +31,24 @@ extension TextReader {
     appendFormula(index + 2..<end, display: isDisplay, end + 2)
   }
 
-  /// Appends a formula without the space around it and goes on behind it.
+  /// Appends a formula without the space around it and goes on after it.
   mutating func appendFormula(_ range: Range<Int>, display: Bool, _ next: Int) {
     var range = range
     while let first = range.first, source.whitespace(at: first) != nil { range = range.dropFirst() }
     while let last = range.last, source.whitespace(at: last) != nil, source[last - 1] != 0x5C {
       range = range.dropLast()
     }
-    if !range.isEmpty { tree.appendMath(source, range, display: display) }
+    if !range.isEmpty, !tree.appendMath(source.bytes, range, display: display) {
+      warnOfManyFormulas(at: source.offsets.input(for: index))
+    }
     index = next
+  }
+
+  /// Says once that formulas are shown as they are written.
+  mutating func warnOfManyFormulas(at offset: Int) {
+    guard !hasTooManyFormulas else { return }
+    hasTooManyFormulas = true
+    tree.warn(at: offset, "the text has too many formulas: from here on they are shown as they are written")
   }
 
   /// The index of a closing delimiter, nil where none comes; a search that failed is not repeated.
@@ -50,7 +59,7 @@ extension TextReader {
     return end
   }
 
-  /// Reads what stands between two dollars as text; words without a command were to be in italics.
+  /// Reads what is between two dollars as text; words without a command were to be in italics.
   private mutating func ignoreDollars(around text: Range<Int>) {
     ignoredDollar = text.upperBound
     inlinesBeforeDollar = tree.inlines.count
@@ -113,7 +122,7 @@ extension TextReader {
     appendFormula(argument, display: false, argument.upperBound + 1)
   }
 
-  /// The index behind all scripts that begin at an index, nil where none does.
+  /// The index after all scripts that begin at an index, nil where none does.
   private func endOfScripts(from start: Int) -> Int? {
     var end = start
     while source[end] == UInt8(ascii: "^") || source[end] == UInt8(ascii: "_"), end - start < SourceText.argumentLimit {
@@ -123,7 +132,7 @@ extension TextReader {
     return end > start ? end : nil
   }
 
-  /// The index behind a braced group, a command or a letter, nil at anything else.
+  /// The index after a braced group, a command or a letter, nil at anything else.
   private func endOfToken(from start: Int) -> Int? {
     if let group = source.braced(at: start, limit: 256) { return group.upperBound + 1 }
     if source[start] == UInt8(ascii: "\\"), source[start + 1].isLetter {

@@ -107,7 +107,7 @@ extension TextReader {
       value = value * radix + digit
       index += 1
     }
-    if value >= 0x20, let scalar = Unicode.Scalar(value) { tree.append(CharacterFilter.allowed(scalar)) }
+    if value >= 0x20, let scalar = Unicode.Scalar(value) { tree.append(CharacterFilter.allowed(scalar) ?? "\u{FFFD}") }
   }
 
   /// `\ding{182}`: the numbers in circles, a tick, a cross (Zapf Dingbats).
@@ -137,7 +137,7 @@ extension TextReader {
   }
 
   /// `\color{name}` shows nothing, but in `\color{inkD}ecoupled`, what a careless converter makes of
-  /// `\textbf{\color{ink}D}ecoupled`, a capital of the text stands behind the name.
+  /// `\textbf{\color{ink}D}ecoupled`, a capital of the text is after the name.
   mutating func readColor() {
     let argument = source.braced(at: source.indexAfterSpaces(from: index)) ?? index..<index
     skipArguments(1)

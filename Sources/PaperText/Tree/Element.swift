@@ -24,7 +24,7 @@ enum Element: UInt8, BitwiseCopyable {
     "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
   ]
 
-  /// Whether it stands within a line.
+  /// Whether it is within a line.
   var isInline: Bool { rawValue <= Element.image.rawValue }
 
   /// Whether quotes and dashes stay as they are typed in it.
@@ -73,7 +73,7 @@ extension Element {
     }
   }
 
-  /// Whether this block may stand next in `parent`; nil is the text itself.
+  /// Whether this block may be next in `parent`; nil is the text itself.
   func canStand(in parent: TextTree.OpenBlock?) -> Bool {
     let last = parent?.lastChild
     switch (self, parent?.element) {
@@ -89,7 +89,7 @@ extension Element {
   }
 
   /// Whether it stands only where the block around asks for it.
-  private var isChildOnly: Bool {
+  var isChildOnly: Bool {
     switch self {
     case .item, .term, .description, .headerCell, .cell, .row, .summary, .caption, .tableHead, .tableBody, .tableFoot,
       .figureCaption:
@@ -100,7 +100,7 @@ extension Element {
 }
 
 extension ContentModel {
-  /// Whether paragraphs, lists and tables may stand in it.
+  /// Whether paragraphs, lists and tables may be in it.
   var takesBlocks: Bool {
     switch self {
     case .blocks, .textOrBlocks: true

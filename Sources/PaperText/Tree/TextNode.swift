@@ -16,7 +16,7 @@ struct TextNode: BitwiseCopyable {
   }
 
   var kind: Kind
-  /// What is opened or closed.
+  /// What is opened or closed; a formula that is `code` is shown by its source.
   var element: Element = .emphasis
   /// Where its bytes begin in the tree's text.
   var start: UInt32 = 0

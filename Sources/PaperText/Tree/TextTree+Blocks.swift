@@ -1,10 +1,10 @@
 extension TextTree {
-  /// Opens a block where it may stand.
+  /// Opens a block where it may be.
   ///
   /// - Returns: false in a line, where it would be too deep, or where HTML doesn't allow it; then its content stands
   ///   where it would have stood, and nothing is to be closed.
   mutating func openBlock(_ element: Element, attributes: Range<Int> = 0..<0) -> Bool {
-    guard role != .inline, blocks.count < Self.depthLimit, element.canStand(in: blocks.last) else {
+    guard role != .inline, hasRoom(for: element), element.canStand(in: blocks.last) else {
       separate()
       return false
     }
@@ -20,6 +20,11 @@ extension TextTree {
       if element.isLiteral { literalDepth += 1 }
     }
     return true
+  }
+
+  /// What a list or a table asks for may be deeper than the limit: without it nothing could be there at all.
+  private func hasRoom(for element: Element) -> Bool {
+    blocks.count < Self.depthLimit || element.isChildOnly
   }
 
   /// Closes the nearest open block of a kind with what is open inside it; false where there is none.
@@ -71,7 +76,7 @@ extension TextTree {
     close(.paragraph)
   }
 
-  /// Writes the end of a block, or takes its beginning back where nothing stands in it.
+  /// Writes the end of a block, or takes its beginning back where nothing is in it.
   private mutating func close(_ element: Element) {
     if let last = nodes.last, last.kind == .open, last.element == element, element.mayBeTakenBack {
       nodes.removeLast()
@@ -95,7 +100,10 @@ extension TextTree {
     case .blocks: openParagraph()
     case .textOrBlocks: if block.lastChild != nil { openParagraph() }
     case .text: break
-    case .children(let child): if openBlock(child) { prepareBlock() }
+    case .children(let child):
+      // A row may not follow the foot of a table: the text goes after the table.
+      if !openBlock(child) { closeInnermostBlock() }
+      prepareBlock()
     }
   }
 
@@ -134,7 +142,7 @@ extension TextTree {
 }
 
 extension Element {
-  /// Whether it is left out where nothing stands in it: cells, items and terms stay, or the others shift.
+  /// Whether it is left out where nothing is in it: cells, items and terms stay, or the others shift.
   fileprivate var mayBeTakenBack: Bool {
     switch self {
     case .cell, .headerCell, .item, .term, .description: false

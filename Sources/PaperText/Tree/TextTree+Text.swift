@@ -48,18 +48,22 @@ extension TextTree {
   }
 
   /// Appends a formula; its source is kept.
-  mutating func appendMath(_ source: borrowing SourceText, _ range: Range<Int>, display: Bool) {
-    appendMath(source.bytes, range, display: display)
-  }
-
-  /// Appends a formula; its source is kept.
-  mutating func appendMath(_ source: borrowing ByteBuffer, _ range: Range<Int>, display: Bool) {
+  ///
+  /// - Returns: false where the text has more formulas than a page should have to show: then its source is shown.
+  mutating func appendMath(_ source: borrowing ByteBuffer, _ range: Range<Int>, display: Bool) -> Bool {
     prepareForContent()
     let start = text.count
     text.append(source.span.extracting(range))
-    nodes.append(TextNode(display && role != .inline ? .displayMath : .math, bytes: start..<text.count))
+    formulaBudget -= Self.markupEstimate(of: range.count)
+    let isSet = formulaBudget >= 0
+    let kind: TextNode.Kind = display && role != .inline ? .displayMath : .math
+    nodes.append(TextNode(kind, isSet ? .emphasis : .code, bytes: start..<text.count))
     preceding = .other
+    return isSet
   }
+
+  /// About how many bytes of MathML a formula of so many bytes comes to.
+  private static func markupEstimate(of count: Int) -> Int { 100 + 12 * count }
 
   /// Appends a line break, in a line a space.
   mutating func appendLineBreak() {

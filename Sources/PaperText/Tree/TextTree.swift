@@ -3,7 +3,7 @@ import ByteText
 /// A text as a flat, well-nested run of nodes and the bytes they refer to.
 ///
 /// Whoever reads a text calls `open`, `close` and `append`; the tree sees to it that the result nests and fits the
-/// content models of HTML. Inline markup is written when something stands in it, so nothing is ever empty, and it is
+/// content models of HTML. Inline markup is written when something is in it, so nothing is ever empty, and it is
 /// closed and opened again around blocks.
 struct TextTree: ~Copyable {
   /// What came before the next byte in the same block, which decides how a quote is set.
@@ -20,7 +20,7 @@ struct TextTree: ~Copyable {
   /// A block that is open.
   struct OpenBlock: BitwiseCopyable {
     var element: Element
-    /// The block that stands in it last; once there is one, text needs a paragraph.
+    /// The block that is in it last; once there is one, text needs a paragraph.
     var lastChild: Element?
   }
 
@@ -39,7 +39,11 @@ struct TextTree: ~Copyable {
   var linkDepth = 0
   var role = TextRole.inline
   var preceding = Preceding.start
+  /// How many bytes of markup the formulas may still come to, by a rough estimate.
+  var formulaBudget = 0
   var links: [FoundLink] = []
+  /// The titles of links, by where their address begins.
+  var linkTitles: [Int: Range<Int>] = [:]
   var warnings: [TextWarning] = []
 
   /// Forgets the text and keeps the memory.
@@ -49,6 +53,7 @@ struct TextTree: ~Copyable {
     inlines.removeAll(keepingCapacity: true)
     blocks.removeAll(keepingCapacity: true)
     links.removeAll(keepingCapacity: true)
+    if !linkTitles.isEmpty { linkTitles.removeAll() }
     warnings.removeAll(keepingCapacity: true)
     written = 0
     literalDepth = 0
@@ -57,6 +62,9 @@ struct TextTree: ~Copyable {
     preceding = .start
     self.role = role
   }
+
+  /// Allows the formulas of a text so many bytes of markup.
+  mutating func allowFormulas(inTextOf count: Int) { formulaBudget = 512 * 1024 + 16 * count }
 
   /// Closes what is open.
   mutating func finish() {

@@ -5,11 +5,14 @@ extension CommandTable {
     define("end", as: Meaning(role: .end))
     define("\\ cr newline tabularnewline crcr", as: Meaning(role: .newRow))
     let styles: [(TableStyle, String)] = [
-      (.equation, "equation displaymath math gather gathered multline document center subequations dmath"),
+      (
+        .equation,
+        "equation displaymath math gather gathered multline multlined lgathered rgathered document center subequations dmath"
+      ),
       (.aligned, "align aligned alignat alignedat flalign split"), (.equations, "eqnarray"),
-      (.matrix, "matrix array tabular CD tabularx"), (.smallMatrix, "smallmatrix"),
-      (.parentheses, "pmatrix"), (.brackets, "bmatrix"), (.braces, "Bmatrix"),
-      (.bars, "vmatrix"), (.doubleBars, "Vmatrix"), (.smallParentheses, "psmallmatrix"),
+      (.matrix, "matrix array tabular CD tabularx darray"), (.smallMatrix, "smallmatrix"),
+      (.parentheses, "pmatrix"), (.brackets, "bmatrix"), (.braces, "Bmatrix Bsmallmatrix"),
+      (.bars, "vmatrix vsmallmatrix"), (.doubleBars, "Vmatrix Vsmallmatrix"), (.smallParentheses, "psmallmatrix"),
       (.smallBrackets, "bsmallmatrix"), (.cases, "cases dcases numcases"), (.rightCases, "rcases drcases"),
       (.stacked, "subarray substack"),
     ]

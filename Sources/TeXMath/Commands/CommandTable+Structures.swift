@@ -21,6 +21,7 @@ extension CommandTable {
     define("dbinom", as: Meaning(role: .binomial, detail: FractionStyle.display.rawValue))
     define("tbinom", as: Meaning(role: .binomial, detail: FractionStyle.text.rawValue))
     define("genfrac", as: Meaning(role: .generalFraction))
+    define("above", as: Meaning(role: .infixFraction, detail: InfixFraction.above.rawValue))
     define("over", as: Meaning(role: .infixFraction, detail: InfixFraction.over.rawValue))
     define("atop", as: Meaning(role: .infixFraction, detail: InfixFraction.atop.rawValue))
     define("choose", as: Meaning(role: .infixFraction, detail: InfixFraction.choose.rawValue))
@@ -60,19 +61,24 @@ extension CommandTable {
       ˆ widehat what wh
       ˜ widetilde wt
       ˇ widecheck
-      ‾ overline ol
+      ‾ overline ol overlinesegment
       → overrightarrow
       ← overleftarrow
       ↔ overleftrightarrow
       ⏜ overparen wideparen overarc
+      ⏠ overgroup
+      ⇀ overrightharpoon
+      ↼ overleftharpoon
+      ⇒ Overrightarrow
       """
     defineAccentLines(wideOvers, detail: AccentOption.stretchy)
     let unders = """
-      _ underline underbar ul
+      _ underline underbar ul underlinesegment
       → underrightarrow
       ← underleftarrow
       ↔ underleftrightarrow
       ⏝ underparen
+      ⏡ undergroup
       ˜ undertilde utilde
       """
     defineAccentLines(unders, detail: AccentOption.stretchy | AccentOption.under)
@@ -104,6 +110,15 @@ extension CommandTable {
       ↩ xhookleftarrow
       ↠ xtwoheadrightarrow
       ⇌ xrightleftharpoons
+      ⇋ xleftrightharpoons
+      ⇄ xrightleftarrows xtofrom
+      ⥂ xrightequilibrium
+      ⥄ xleftequilibrium
+      ⇀ xrightharpoonup
+      ⇁ xrightharpoondown
+      ↼ xleftharpoonup
+      ↽ xleftharpoondown
+      ↞ xtwoheadleftarrow
       = xlongequal
       """
     for line in arrows.split(separator: "\n") {
@@ -211,18 +226,24 @@ extension CommandTable {
     define("bmod", as: Meaning(role: .modulo, detail: Modulo.binary.rawValue))
     define("pod", as: Meaning(role: .modulo, detail: Modulo.nameless.rawValue))
     let definitions: [(DefinitionCommand, String)] = [
-      (.newCommand, "newcommand renewcommand providecommand DeclareRobustCommand"), (.plain, "def gdef edef xdef"),
+      (.newCommand, "newcommand renewcommand DeclareRobustCommand"), (.provided, "providecommand"),
+      (.plain, "def gdef edef xdef"),
       (.alias, "let"), (.mathOperator, "DeclareMathOperator"),
     ]
     for (command, names) in definitions { define(names, as: Meaning(role: .definition, detail: command.rawValue)) }
-    define("SI qty", as: Meaning(role: .quantity, detail: 2))
-    define("num", as: Meaning(role: .quantity, detail: 1))
-    define("si unit", as: Meaning(role: .quantity))
+    for (command, names) in QuantityCommand.names {
+      define(names, as: Meaning(role: .quantity, detail: command.rawValue))
+    }
     define("ce cf", as: Meaning(role: .chemistry))
     define("unicode", as: Meaning(role: .unicode))
     define("char symbol", as: Meaning(role: .characterCode))
     define("tag tag* eqno leqno", as: Meaning(role: .tag, atom: .none))
     define("href", as: Meaning(role: .link))
+    define("textcircled", as: Meaning(role: .circled))
+    define("ifmmode", as: Meaning(role: .condition, detail: Condition.begin.rawValue))
+    define("else", as: Meaning(role: .condition, detail: Condition.otherwise.rawValue))
+    define("fi", as: Meaning(role: .condition, detail: Condition.end.rawValue))
+    define("xymatrix xy diagram tikzcd begintikzcd", as: Meaning(role: .unsupported))
     define("sp", as: Meaning(role: .upperScript))
     define("sb", as: Meaning(role: .lowerScript))
   }
@@ -232,17 +253,19 @@ extension CommandTable {
       nonumber notag noindent allowbreak nobreak linebreak nolinebreak break par protect relax null mathstrut strut
       displaybreak tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge bigskip medskip smallskip
       hfill hfil hss ignorespaces centering hline toprule midrule bottomrule begingroup endgroup unboldmath xspace
-      global leavevmode / -
+      global leavevmode expandafter noexpand sixptsize arraystretch hdashline hfilll vfill / -
       """
     define(plain, as: Meaning(role: .ignored))
     define(
       """
       label ref eqref pageref cite citep citet color pagecolor cline intertext shortintertext footnote mathversion
-      hypersetup textcolor colorbox hyperref scalebox raisebox index vspace vspace* vskip
+      hypersetup includegraphics url nolinkurl textcolor colorbox hyperref scalebox index vspace vspace* vskip
       """, as: Meaning(role: .ignored, detail: 1))
     define("fcolorbox resizebox setlength addtolength setcounter", as: Meaning(role: .ignored, detail: 2))
+    define("Rule Space", as: Meaning(role: .ignored, detail: 3))
+    define("smash raisebox rotatebox", as: Meaning(role: .transparent, detail: 1))
     define(
-      "ensuremath smash vcenter llap rlap clap mathllap mathrlap mathclap lowercase uppercase mathpalette",
+      "ensuremath vcenter llap rlap clap mathllap mathrlap mathclap lowercase uppercase mathpalette",
       as: Meaning(role: .transparent))
   }
 }

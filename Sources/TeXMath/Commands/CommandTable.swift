@@ -20,6 +20,8 @@ struct CommandTable: Sendable {
   private let ascii = CommandTable.asciiMeanings()
 
   private init() {
+    definePhrases()
+    defineTemplates()
     defineSymbols()
     defineStructures()
     defineTextCommands()
@@ -111,6 +113,8 @@ extension CommandTable {
     case UInt8(ascii: ")"), UInt8(ascii: "]"): return Meaning(role: .fence, atom: .closing, scalar: scalar)
     case UInt8(ascii: "|"): return Meaning(role: .fence, scalar: scalar)
     case UInt8(ascii: "~"): return Meaning(role: .space, atom: .none, scalar: 6)
+    // As in Computer Modern, where a quotation mark is at the backtick's place.
+    case UInt8(ascii: "`"): return Meaning(role: .ordinary, scalar: 0x2018)
     default: return syntax(of: byte) ?? Meaning(role: .ordinary, scalar: scalar)
     }
   }

@@ -9,9 +9,11 @@ enum FractionStyle: UInt8 {
   static let styleMask: UInt8 = 3
 }
 
-/// The fraction commands that stand between numerator and denominator.
+/// The fraction commands that are between numerator and denominator.
 enum InfixFraction: UInt8 {
   case over
+  /// As `over`, with the thickness of the bar.
+  case above
   case atop
   case choose
   case brack
@@ -20,10 +22,17 @@ enum InfixFraction: UInt8 {
 
 /// Flags in the `option` of an accent.
 enum AccentOption {
-  /// As wide as what it stands on.
+  /// As wide as what it is on.
   static let stretchy: UInt8 = 1
   /// Below.
   static let under: UInt8 = 2
+}
+
+/// The parts of `\ifmmode … \else … \fi`.
+enum Condition: UInt8 {
+  case begin
+  case otherwise
+  case end
 }
 
 /// The forms of "mod".
@@ -35,9 +44,9 @@ enum Modulo: UInt8 {
 }
 
 /// How a column is aligned, three bits each in a table's `scalar`, from the lowest: 1 left, 2 centre, 3 right, and
-/// 4 more with a line behind it.
+/// 4 more with a line after it.
 enum ColumnCode {
-  /// How many columns fit; those behind them are centred.
+  /// How many columns fit; those after them are centred.
   static let limit: UInt32 = 10
 }
 
@@ -65,7 +74,7 @@ enum TableStyle: UInt8 {
   /// Narrow lines under a big operator.
   case stacked
 
-  /// What stands before and after the table, or 0.
+  /// What is before and after the table, or 0.
   var fences: (left: UInt32, right: UInt32) {
     switch self {
     case .parentheses, .smallParentheses: (0x28, 0x29)

@@ -1,7 +1,7 @@
 /// What a control sequence or a character does.
 enum Role: UInt8 {
   // Characters and symbols
-  case letter, digit, ordinary, operation, large, fence, function
+  case letter, digit, phrase, ordinary, operation, large, fence, function
   // Syntax
   case groupStart, groupEnd, upperScript, lowerScript, prime, tab, newRow, dollar, comment
   // Fonts and text
@@ -18,6 +18,14 @@ enum Role: UInt8 {
   case space, hspace, dimension, rule, raise
   // Special cases
   case definition
+  /// A command that is written in others (`Template`).
+  case template
+  /// A diagram that is not set: the formula is shown by its source.
+  case unsupported
+  /// `\textcircled`
+  case circled
+  /// A part of a condition of TeX
+  case condition
   case modulo, unicode, characterCode, tag, link, quantity, chemistry
   /// Ignored, with the first so many arguments.
   case ignored

@@ -12,6 +12,8 @@ struct Definition {
 enum DefinitionCommand: UInt8 {
   /// `\newcommand{\name}[n][default]{body}` and its relatives
   case newCommand
+  /// `\providecommand`: where the command isn't known yet
+  case provided
   /// `\def\name#1{body}`
   case plain
   /// `\let\name=\other`

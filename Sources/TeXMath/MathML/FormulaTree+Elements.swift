@@ -31,7 +31,8 @@ extension FormulaTree {
   private func writeLetter(_ node: Node, into out: inout ByteBuffer) {
     var scalar = node.scalar
     let isPlain = node.alphabet.family == .roman || node.alphabet == .italic && isUpright(scalar)
-    if node.alphabet == .italic || node.alphabet.rawValue == Alphabet(.textItalic).rawValue {
+    let isSlantedCapital = node.alphabet == Alphabet(.textItalic) && scalar >= 0x391 && scalar <= 0x3A9
+    if node.alphabet == .italic || node.alphabet == Alphabet(.textItalic), !isSlantedCapital {
       out.append(isPlain ? "<mi mathvariant=\"normal\">" : "<mi>")
     } else {
       let styled = node.alphabet.styled(scalar)

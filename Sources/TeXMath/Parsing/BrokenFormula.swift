@@ -5,6 +5,8 @@ enum BrokenFormula: Error {
   case unbalancedEnvironment
   case missingArgument
   case tooDeep
+  /// Something that MathML has no structure for.
+  case unsupported
   /// The formula defines commands, which have to be expanded first.
   case hasDefinitions
 }

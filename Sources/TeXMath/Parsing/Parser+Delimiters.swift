@@ -73,8 +73,10 @@ extension Parser {
       return bar ?? space(mu: 0)
     }
     let start = position
-    guard let next = next(), let scalar = delimiterScalar(next) else {
-      position = start
+    let next = next()
+    guard let next, let scalar = delimiterScalar(next) else {
+      // The empty delimiter takes no space.
+      if next?.meaning.role != .ordinary || next?.meaning.scalar != 0x2E { position = start }
       return space(mu: 0)
     }
     let atom = token.meaning.atom == .ordinary && next.meaning.role == .fence ? next.meaning.atom : token.meaning.atom

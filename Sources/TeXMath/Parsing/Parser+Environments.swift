@@ -2,6 +2,10 @@ extension Parser {
   /// `\begin{…} … \end{…}`
   mutating func parseEnvironment() throws(BrokenFormula) -> NodeID {
     let name = try environmentName()
+    if text[name].elementsEqual("{CD}".utf8) { return try parseDiagram() }
+    if text[name].elementsEqual("{tikzcd}".utf8) || text[name].elementsEqual("{tikzpicture}".utf8) {
+      throw .unsupported
+    }
     let style = commands.meaning(of: name, in: text).flatMap { TableStyle(rawValue: $0.detail) } ?? .matrix
     let columns = try columnSpecification(name, style)
     let outer = (alphabet, isBold)
@@ -39,23 +43,9 @@ extension Parser {
   }
 
   private static func columns(_ letters: ArraySlice<UInt8>) -> UInt32 {
-    var columns: UInt32 = 0
-    var count: UInt32 = 0
-    for byte in letters where count <= ColumnCode.limit {
-      let code: UInt32
-      switch byte {
-      case UInt8(ascii: "l"): code = 1
-      case UInt8(ascii: "c"): code = 2
-      case UInt8(ascii: "r"): code = 3
-      case UInt8(ascii: "|") where count > 0:
-        columns |= 4 << (3 * (count - 1))
-        continue
-      default: continue
-      }
-      if count < ColumnCode.limit { columns |= code << (3 * count) }
-      count += 1
-    }
-    return columns
+    var columns = ColumnReader()
+    columns.read(letters, depth: 0)
+    return columns.code
   }
 
   /// `\matrix{… & … \cr …}`, `\substack{…\\…}`

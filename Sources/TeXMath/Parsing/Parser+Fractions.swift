@@ -80,13 +80,15 @@ extension Parser {
   ) throws(BrokenFormula) {
     numerator.finish(in: &tree)
     let upper = row(numerator)
-    let lower = row(try parseList(inBrackets: inBrackets))
     let kind = InfixFraction(rawValue: token.meaning.detail) ?? .over
-    let pair = fraction(upper, lower, option: kind == .over ? 0 : FractionStyle.barless)
+    if kind == .above { _ = dimension() }
+    let lower = row(try parseList(inBrackets: inBrackets, endsAtMiddle: true))
+    let hasBar = kind == .over || kind == .above
+    let pair = fraction(upper, lower, option: hasBar ? 0 : FractionStyle.barless)
     numerator = NodeList()
     let result =
       switch kind {
-      case .over, .atop: pair
+      case .over, .above, .atop: pair
       case .choose: fenced(pair, 0x28, 0x29)
       case .brack: fenced(pair, 0x5B, 0x5D)
       case .brace: fenced(pair, 0x7B, 0x7D)

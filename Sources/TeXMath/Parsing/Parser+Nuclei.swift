@@ -10,6 +10,7 @@ extension Parser {
     case .operation: return isArgument ? operation(token) : parseOperation(token)
     case .fence: return fence(token.meaning.scalar, token.meaning.atom)
     case .large, .function: return named(token)
+    case .phrase: return token.meaning.detail == 1 && !isAfterDigit(token) ? word(token) : phrase(token)
     case .unknown: return word(token)
     case .prime: return symbol(0x2032)
     case .upperScript where isWord(token): return word(token)
@@ -49,8 +50,12 @@ extension Parser {
     case .strike: return try parseStrike(token)
     case .unicode, .characterCode: return try parseCharacterCode()
     case .link: return try parseLink()
-    case .quantity: return isNext(UInt8(ascii: "{")) ? try parseQuantity(token) : word(token)
+    case .quantity: return try parseQuantityOrWord(token)
     case .chemistry: return isNext(UInt8(ascii: "{")) ? try parseChemistry() : word(token)
+    case .template: return try parseTemplate(token)
+    case .circled: return try parseCircled()
+    case .condition: return word(token)
+    case .unsupported: throw .unsupported
     case .definition: throw .hasDefinitions
     case .groupEnd: throw .unbalancedBraces
     case .right: throw .unbalancedDelimiters
@@ -108,6 +113,17 @@ extension Parser {
     }
   }
 
+  private func isAfterDigit(_ token: Token) -> Bool { token.start > 1 && text[token.start - 2].isASCIIDigit }
+
+  /// A command that stands for several characters.
+  private mutating func phrase(_ token: Token) -> NodeID {
+    var node = token.meaning.atom == .relation ? Node(.operation, .relation) : Node(.letters)
+    node.alphabet = .roman
+    let start = tree.text.count
+    tree.text.append(contentsOf: CommandTable.phrases[Int(token.meaning.scalar)].text.utf8)
+    return tree.add(node, textFrom: start)
+  }
+
   /// A command that nobody knows is the upright word of its name.
   mutating func word(_ token: Token) -> NodeID {
     if token.end - token.start <= 1 || !text[token.start].isASCIILetter {
@@ -143,7 +159,7 @@ extension Parser {
     return tree.add(node, textFrom: start)
   }
 
-  /// Whether a letter follows that is part of the same word. Leaves `position` behind white space.
+  /// Whether a letter follows that is part of the same word. Leaves `position` after white space.
   private mutating func isLetterNext() -> Bool {
     skipSpaces()
     guard position < text.count else { return false }
@@ -180,7 +196,7 @@ extension Parser {
     return number(textFrom: start)
   }
 
-  /// Reads a decimal point or a comma in braces, where digits go on behind it.
+  /// Reads a decimal point or a comma in braces, where digits go on after it.
   private mutating func digitSeparator() -> UInt8? {
     if text[position] == UInt8(ascii: "."), isDigit(at: position + 1) {
       position += 1

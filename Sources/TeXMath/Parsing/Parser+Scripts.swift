@@ -17,6 +17,8 @@ extension Parser {
 
   /// Scripts upon scripts without braces, beyond which a formula is given up.
   private static let scriptLimit = 20
+  /// The same in the whole formula: each makes the tree deeper, and trees are written by recursion.
+  private static let scriptsOnScriptsLimit = 200
 
   /// Whether a script or prime follows.
   mutating func isScriptNext() -> Bool {
@@ -41,7 +43,7 @@ extension Parser {
         if scripts.lower.exists { base = wrap(base, &scripts, &levels) }
         scripts.lower = try parseArgument()
       }
-      if levels > Parser.scriptLimit { throw .tooDeep }
+      if levels > Parser.scriptLimit || scriptsOnScripts > Parser.scriptsOnScriptsLimit { throw .tooDeep }
     }
     return scripts.lower.exists || scripts.upper.exists ? wrap(base, &scripts, &levels) : base
   }
@@ -58,8 +60,10 @@ extension Parser {
     node.first = base
     node.second = scripts.lower
     node.third = scripts.upper
+    if isInChemistry { node.option = Node.ScriptOption.chemical }
     scripts = Scripts()
     levels += 1
+    if levels > 1 { scriptsOnScripts += 1 }
     return tree.add(node)
   }
 

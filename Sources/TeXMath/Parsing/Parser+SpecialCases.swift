@@ -71,6 +71,7 @@ extension Parser {
   mutating func parseCharacterCode() throws(BrokenFormula) -> NodeID {
     _ = try parseBracketArgument()
     let range = isNext(UInt8(ascii: "{")) ? try rawArgument() : bareCode()
+    guard !range.isEmpty else { return tree.add(Node(.row)) }
     let scalar = Parser.characterCode(text[range])
     var node = Node(.letter)
     node.alphabet = .roman
@@ -80,6 +81,10 @@ extension Parser {
 
   private mutating func bareCode() -> Range<Int> {
     skipSpaces()
+    if position + 1 < text.count, text[position] == UInt8(ascii: "`") {
+      position += 2
+      return position - 2..<position
+    }
     let start = position
     while position < text.count,
       text[position].isASCIIDigit || text[position] == UInt8(ascii: "\"")
@@ -90,6 +95,7 @@ extension Parser {
 
   /// A number in decimal, or in hexadecimal after `x`, `0x`, `"` or `U+`.
   private static func characterCode(_ digits: ArraySlice<UInt8>) -> UInt32 {
+    if digits.first == UInt8(ascii: "`"), let character = digits.dropFirst().first { return UInt32(character) }
     var value: UInt32 = 0
     var radix: UInt32 = 10
     for byte in digits where value < 0x11_0000 {
@@ -116,7 +122,10 @@ extension Parser {
   mutating func parseLoose(_ token: Token, into list: inout NodeList) throws(BrokenFormula) {
     switch token.meaning.role {
     case .space: list.append(space(mu: Int(Int32(bitPattern: token.meaning.scalar))), to: &tree)
-    case .dimension: list.append(space(mu: dimension()), to: &tree)
+    case .dimension:
+      let isBraced = skip(UInt8(ascii: "{"))
+      list.append(space(mu: dimension()), to: &tree)
+      if isBraced { _ = skip(UInt8(ascii: "}")) } else { skipGlue() }
     case .hspace:
       let argument = try rawArgument()
       let end = position
@@ -125,11 +134,76 @@ extension Parser {
       position = end
     case .modulo: try parseModulo(token, into: &list)
     case .tag: try parseTag(into: &list)
+    case .transparent: if token.meaning.detail == 1 { skipBoxOptions(token) }
     case .rule, .ignored:
+      while token.meaning.role == .rule || token.meaning.detail > 0, isNext(UInt8(ascii: "[")) { _ = bracketOption() }
       for _ in 0..<(token.meaning.role == .rule ? 2 : token.meaning.detail) { _ = try rawArgument() }
     case .raise: _ = dimension()
     default: break
     }
+  }
+
+  /// `plus 1fil minus 2pt` after a length.
+  private mutating func skipGlue() {
+    for word in ["plus", "minus"] {
+      skipSpaces()
+      guard text[position...].starts(with: word.utf8) else { continue }
+      position += word.utf8.count
+      _ = dimension()
+      while position < text.count, text[position].isASCIILetter { position += 1 }
+    }
+  }
+
+  /// `\smash[t]{…}`, `\raisebox{1ex}[0pt]{…}`: the options and, of the boxes, the lengths.
+  private mutating func skipBoxOptions(_ token: Token) {
+    _ = bracketOption()
+    guard text[token.range].elementsEqual("raisebox".utf8) || text[token.range].elementsEqual("rotatebox".utf8) else {
+      return
+    }
+    guard isNext(UInt8(ascii: "{")), let end = text[position...].firstIndex(of: UInt8(ascii: "}")) else { return }
+    position = end + 1
+    while bracketOption() != nil {}
+  }
+
+  /// Whether a part of a condition is one: `\fi` without `\ifmmode` is a macro for φ.
+  func isCondition(_ token: Token) -> Bool {
+    openConditions > 0 || token.meaning.detail == Condition.begin.rawValue
+  }
+
+  /// In a formula the first part of `\ifmmode … \else … \fi` is meant.
+  mutating func readCondition(_ token: Token) {
+    switch Condition(rawValue: token.meaning.detail) {
+    case .begin: openConditions += 1
+    case .otherwise:
+      skipCondition()
+      openConditions -= 1
+    default: openConditions -= 1
+    }
+  }
+
+  /// From `\else` to `\fi`: what is meant outside of formulas.
+  private mutating func skipCondition() {
+    var depth = 0
+    while let token = next() {
+      guard token.isCommand else { continue }
+      let name = text[token.range]
+      if name.elementsEqual("fi".utf8) {
+        if depth == 0 { return }
+        depth -= 1
+      } else if name.starts(with: "if".utf8), !name.elementsEqual("iff".utf8) {
+        depth += 1
+      }
+    }
+  }
+
+  /// `\textcircled{a}`: the character in a circle, or the argument where Unicode has none.
+  mutating func parseCircled() throws(BrokenFormula) -> NodeID {
+    let argument = try parseArgument()
+    var id = argument
+    while tree[id].kind == .row, tree.isSingle(tree[id].first) { id = tree[id].first }
+    let scalar = tree[id].kind == .text ? tree.firstScalar(of: id) : tree[id].scalar
+    guard let circled = EnclosedLetters.circled(scalar) else { return argument }
+    return symbol(circled.value)
   }
 
   private mutating func parseModulo(_ token: Token, into list: inout NodeList) throws(BrokenFormula) {
@@ -152,7 +226,7 @@ extension Parser {
     list.append(fence(0x29, .closing), to: &tree)
   }
 
-  /// `\tag{1}` stands behind the formula.
+  /// `\tag{1}` is after the formula.
   private mutating func parseTag(into list: inout NodeList) throws(BrokenFormula) {
     list.append(space(mu: 36), to: &tree)
     list.append(fence(0x28, .opening), to: &tree)

@@ -2,7 +2,7 @@ extension Parser {
   /// Reads `{text}`, with formulas between dollars in it.
   mutating func parseText(in alphabet: Alphabet) throws(BrokenFormula) -> NodeID {
     try enter()
-    _ = skip(UInt8(ascii: "["))
+    skipTextOptions()
     guard skip(UInt8(ascii: "{")) else {
       leave()
       return try parseTextToken(in: alphabet)
@@ -24,12 +24,24 @@ extension Parser {
         flushText(from: &start, alphabet, into: &list)
         try parseNestedFormula(into: &list)
         start = tree.text.count
+      case UInt8(ascii: "\\") where isStructureNext:
+        flushText(from: &start, alphabet, into: &list)
+        try parseTextStructure(into: &list)
+        start = tree.text.count
       default: try appendTextCharacter()
       }
     }
     flushText(from: &start, alphabet, into: &list)
     leave()
     return textRow(list)
+  }
+
+  /// `\makebox[1cm][l]{…}`: sizes are no text.
+  private mutating func skipTextOptions() {
+    let start = position
+    while isNext(UInt8(ascii: "[")) { _ = bracketOption() }
+    if !isNext(UInt8(ascii: "{")) { position = start }
+    _ = skip(UInt8(ascii: "["))
   }
 
   /// Text without braces is one token.
@@ -69,7 +81,46 @@ extension Parser {
     if formula.first.exists { list.append(row(formula), to: &tree) }
   }
 
-  /// Appends the character that stands at `position` to the text.
+  /// Whether a command comes that is more than characters of the text: a formula, a space, an invisible part.
+  private var isStructureNext: Bool {
+    guard position + 1 < text.count else { return false }
+    if text[position + 1] == UInt8(ascii: "(") { return true }
+    for name in ["phantom", "hphantom", "vphantom", "ensuremath", "textcircled"]
+    where text[(position + 1)...].starts(with: name.utf8) { return true }
+    return false
+  }
+
+  private mutating func parseTextStructure(into list: inout NodeList) throws(BrokenFormula) {
+    let outer = (alphabet, isBold)
+    (alphabet, isBold) = (.italic, false)
+    if text[position + 1] == UInt8(ascii: "("), let end = endOfParentheses {
+      let formula = Array(text[position + 2..<end])
+      position = end + 2
+      list.append(try parse(inPlace: formula), to: &tree)
+    } else if let token = next() {
+      if token.meaning.role == .phantom || token.meaning.role == .circled {
+        list.append(try parseNucleus(token), to: &tree)
+      } else if token.meaning.role == .transparent {
+        list.append(try parseArgument(), to: &tree)
+      }
+    }
+    (alphabet, isBold) = outer
+  }
+
+  /// The index of the `\)` that comes next.
+  private var endOfParentheses: Int? {
+    var index = position + 2
+    while index + 1 < text.count {
+      if text[index] == UInt8(ascii: "\\") {
+        if text[index + 1] == UInt8(ascii: ")") { return index }
+        index += 1
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Appends the character that is at `position` to the text.
   private mutating func appendTextCharacter() throws(BrokenFormula) {
     let byte = text[position]
     switch byte {
@@ -103,6 +154,7 @@ extension Parser {
       return appendAccented(mark)
     }
     switch token.meaning.role {
+    case .phrase: tree.text.append(contentsOf: CommandTable.phrases[Int(token.meaning.scalar)].text.utf8)
     case .ordinary, .operation, .fence, .large, .letter: tree.text.append(scalar: token.meaning.scalar)
     case .space, .newRow: if token.meaning.scalar < 100 { tree.text.append(0x20) }
     case .groupStart, .groupEnd, .dollar, .tab: tree.text.append(name)
@@ -111,6 +163,16 @@ extension Parser {
     case .unknown: appendUnknownText(token)
     default: break
     }
+    skipSpacesAfterWord(token)
+  }
+
+  /// TeX takes the space after a control word.
+  private mutating func skipSpacesAfterWord(_ token: Token) {
+    let role = token.meaning.role
+    guard text[token.start].isASCIILetter, role != .space, role != .unknown, role != .function else { return }
+    let start = position
+    skipSpaces()
+    if position == start, text[position...].starts(with: "{}".utf8) { position += 2 }
   }
 
   private mutating func appendUnknownText(_ token: Token) {

@@ -1,5 +1,5 @@
 extension Parser {
-  /// Moves behind white space.
+  /// Moves after white space.
   mutating func skipSpaces() {
     while position < text.count, text[position].isTeXSpace { position += 1 }
   }
@@ -39,6 +39,11 @@ extension Parser {
     if text[start].isASCIILetter {
       while position < text.count, text[position].isASCIILetter { position += 1 }
       return controlWord(start..<position)
+    }
+    if text[start] == UInt8(ascii: "\\"), start + 1 < text.count, text[start + 1] == UInt8(ascii: "%") {
+      // A per cent sign that was escaped twice: nobody begins a row with it.
+      position += 2
+      return token(start + 1..<position, isCommand: true)
     }
     position += Parser.sequenceLength(text[start])
     return token(start..<position, isCommand: true)

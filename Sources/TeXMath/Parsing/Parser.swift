@@ -14,6 +14,14 @@ struct Parser {
   /// What ended the list that was read last.
   var listEnd = ListEnd.input
   private var depth = 0
+  /// Whether a formula of chemistry is read.
+  var isInChemistry = false
+  /// How many scripts are upon scripts without braces.
+  var scriptsOnScripts = 0
+  /// How many `\ifmmode` were read whose `\fi` has not come.
+  var openConditions = 0
+  /// How many texts are read in place of others.
+  var replacementDepth = 0
   /// How many formulas within texts are open, each of which a dollar ends.
   var openDollars = 0
   let commands = CommandTable.standard
@@ -23,6 +31,10 @@ struct Parser {
     position = 0
     depth = 0
     openDollars = 0
+    isInChemistry = false
+    replacementDepth = 0
+    openConditions = 0
+    scriptsOnScripts = 0
     alphabet = .italic
     isBold = false
     tree.removeAll()
@@ -43,12 +55,21 @@ struct Parser {
 
 extension Parser {
   /// Reads nodes up to what ends the list, and says so in `listEnd`.
-  mutating func parseList(inBrackets: Bool = false) throws(BrokenFormula) -> NodeList {
+  ///
+  /// - Parameter endsAtMiddle: whether `\middle` ends the list, as it ends what `\over` is over (e-TeX).
+  mutating func parseList(
+    inBrackets: Bool = false, endsAtMiddle: Bool = false
+  ) throws(BrokenFormula) -> NodeList {
     try enter()
     var list = NodeList()
     while true {
       guard let token = next() else {
         listEnd = .input
+        break
+      }
+      if endsAtMiddle, token.meaning.role == .middle {
+        position = token.start - 1
+        listEnd = .middle
         break
       }
       if let end = end(at: token, inBrackets: inBrackets) {
@@ -83,12 +104,13 @@ extension Parser {
     switch token.meaning.role {
     case .infixFraction:
       try parseInfixFraction(token, numerator: &list, inBrackets: inBrackets)
-      return true
+      return listEnd != .middle
     case .style:
       try parseStyle(token, into: &list, inBrackets: inBrackets)
       return true
     case .alphabetSwitch: alphabet = Alphabet(rawValue: token.meaning.detail)
     case .boldSwitch: isBold = true
+    case .condition where isCondition(token): readCondition(token)
     case .space, .hspace, .dimension, .rule, .raise, .ignored, .transparent, .limits, .modulo, .tag, .comment, .dollar:
       try parseLoose(token, into: &list)
     case .groupStart: try parseGroup(into: &list)
@@ -164,6 +186,9 @@ extension Parser {
     switch token.meaning.role {
     case .groupStart: return row(try parseGroup())
     case .alphabetSwitch where isGroupEndNext(): return word(token)
+    case .transparent where token.meaning.detail == 1:
+      _ = bracketOption()
+      return try parseArgument()
     case .ignored, .transparent, .alphabetSwitch, .style, .limits, .boldSwitch, .comment:
       return try parseArgument()
     case .space: return space(mu: Int(Int32(bitPattern: token.meaning.scalar)))

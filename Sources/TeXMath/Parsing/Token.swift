@@ -12,7 +12,7 @@ struct Token: BitwiseCopyable {
 
 /// What ended a list.
 enum ListEnd {
-  case input, group, bracket, right, tab, newRow, environment, dollar
+  case input, group, bracket, middle, right, tab, newRow, environment, dollar
 }
 
 extension UInt8 {

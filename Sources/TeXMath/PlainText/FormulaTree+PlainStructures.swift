@@ -4,10 +4,16 @@ extension FormulaTree {
   func writePlainScripts(_ node: Node, isScript: Bool, into out: inout ByteBuffer) {
     writePlain(self[node.first], isScript: isScript, into: &out)
     if node.second.exists, !isEmpty(node.second) {
-      out.append(UInt8(ascii: "_"))
+      if !isCount(node) { out.append(UInt8(ascii: "_")) }
       writePlainOperand(node.second, isScript: true, into: &out)
     }
     if node.third.exists, !isEmpty(node.third) { writePlainSuperscript(node.third, into: &out) }
+  }
+
+  /// Whether a subscript says how many there are: H2O, NOx.
+  private func isCount(_ node: Node) -> Bool {
+    guard node.option & Node.ScriptOption.chemical != 0, !isEmpty(node.first) else { return false }
+    return self[node.second].kind == .number || self[node.second].kind == .letter
   }
 
   private func isEmpty(_ id: NodeID) -> Bool {
@@ -132,7 +138,7 @@ extension FormulaTree {
 }
 
 extension FormulaTree {
-  /// Whether a list stands in delimiters already, with none in between.
+  /// Whether a list is in delimiters already, with none in between.
   private func isEnclosed(_ first: NodeID) -> Bool {
     guard first.exists, self[first].atom == .opening else { return false }
     var current = self[first].next

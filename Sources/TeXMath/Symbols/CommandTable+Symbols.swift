@@ -17,6 +17,8 @@ extension CommandTable {
     defineCharacters(SymbolList.ordinaryOperators, as: Meaning(role: .operation))
     defineCharacters(SymbolList.letterlike, as: Meaning(role: .ordinary))
     defineCharacters(SymbolList.doubleStruckShorthands, as: Meaning(role: .ordinary))
+    defineCharacters(SymbolList.slantedGreek, as: Meaning(role: .letter, detail: Alphabet(.textItalic).rawValue))
+    defineCharacters(SymbolList.textSymbols, as: Meaning(role: .ordinary))
     defineFunctions()
   }
 

@@ -1,11 +1,11 @@
 extension SymbolList {
   static let arrows = """
-    → rightarrow to rta tto rarrow
-    ← leftarrow gets
-    ↔ leftrightarrow
-    ⇒ Rightarrow
-    ⇐ Leftarrow
-    ⇔ Leftrightarrow
+    → rightarrow to rta tto rarrow rarr
+    ← leftarrow gets larr
+    ↔ leftrightarrow harr lrarr
+    ⇒ Rightarrow rArr Rarr
+    ⇐ Leftarrow lArr Larr
+    ⇔ Leftrightarrow hArr Harr lrArr Lrarr
     ⟶ longrightarrow longto
     ⟵ longleftarrow
     ⟷ longleftrightarrow
@@ -27,6 +27,8 @@ extension SymbolList {
     ⇌ rightleftharpoons
     ⇋ leftrightharpoons
     ⇄ rightleftarrows
+    ⥂ rightequilibrium
+    ⥄ leftequilibrium
     ⇆ leftrightarrows
     ⇉ rightrightarrows
     ⇇ leftleftarrows
@@ -67,11 +69,11 @@ extension SymbolList {
     """
 
   static let verticalArrows = """
-    ↑ uparrow textuparrow
-    ↓ downarrow textdownarrow
+    ↑ uparrow textuparrow uarr
+    ↓ downarrow textdownarrow darr
     ↕ updownarrow
-    ⇑ Uparrow
-    ⇓ Downarrow
+    ⇑ Uparrow uArr Uarr
+    ⇓ Downarrow dArr Darr
     ⇕ Updownarrow
     """
 
@@ -79,7 +81,7 @@ extension SymbolList {
     ( lparen
     [ lbrack
     { { lbrace
-    ⟨ langle
+    ⟨ langle lang
     ⌊ lfloor
     ⌈ lceil
     ⟦ llbracket lBrack llbrack
@@ -95,7 +97,7 @@ extension SymbolList {
     ) rparen
     ] rbrack
     } } rbrace
-    ⟩ rangle
+    ⟩ rangle rang
     ⌋ rfloor
     ⌉ rceil
     ⟧ rrbracket rBrack rrbrack

@@ -1,16 +1,16 @@
 extension SymbolList {
   static let binaryOperators = """
-    ± pm
+    ± pm plusmn
     ∓ mp
     × times
     ÷ div
-    ⋅ cdot cdotp bcdot
+    ⋅ cdot cdotp bcdot sdot
     · centerdot
     ∗ ast
     ⋆ star
     ∘ circ
     ∙ bullet
-    • textbullet
+    • textbullet bull
     ∩ cap
     ∪ cup
     ⊎ uplus
@@ -27,7 +27,7 @@ extension SymbolList {
     ≀ wr
     ⨿ amalg
     † dagger dag
-    ‡ ddagger ddag
+    ‡ ddagger ddag Dagger
     ⋄ diamond
     △ bigtriangleup
     ▽ bigtriangledown
@@ -209,7 +209,23 @@ extension SymbolList {
     ∝ varpropto
     ∼ thicksim
     ≈ thickapprox
-    ∷ Colon dblcolon
+    ∷ Colon dblcolon coloncolon
+    ⋞ curlyeqprec
+    ⋟ curlyeqsucc
+    ⋨ precnsim
+    ⋩ succnsim
+    ⪹ precnapprox
+    ⪺ succnapprox
+    ⪵ precneqq
+    ⪶ succneqq
+    ⊈ nsubseteqq
+    ⊉ nsupseteqq
+    ⊶ origof
+    ⊷ imageof
+    ⦵ minuso
+    ∈ isin
+    ⊆ sube
+    ⊇ supe
     ∹ minuscolon
     ∶ ratio vcentcolon
     ⌒ arc
@@ -248,7 +264,7 @@ extension SymbolList {
     """
 
   static let dots = """
-    … ldots dots dotsc dotso textellipsis hdots
+    … ldots dots dotsc dotso textellipsis hdots mathellipsis
     ⋯ cdots dotsb dotsm dotsi
     ⋮ vdots
     ⋱ ddots

@@ -12,7 +12,7 @@ extension SymbolList {
     ζ zeta
     η eta
     θ theta
-    ϑ vartheta
+    ϑ vartheta thetasym
     ι iota
     κ kappa
     ϰ varkappa
@@ -90,20 +90,35 @@ extension SymbolList {
     ω upomega omegaup
     """
 
+  /// Capitals of Greek in italics (amsmath).
+  static let slantedGreek = """
+    Γ varGamma
+    Δ varDelta
+    Θ varTheta
+    Λ varLambda
+    Ξ varXi
+    Π varPi
+    Σ varSigma
+    Υ varUpsilon
+    Φ varPhi
+    Ψ varPsi
+    Ω varOmega
+    """
+
   static let letterlike = """
-    ∞ infty infinity
-    ∅ emptyset
+    ∞ infty infinity infin
+    ∅ emptyset empty
     ∅ varnothing
     ∀ forall
-    ∃ exists
+    ∃ exists exist
     ∄ nexists
     ¬ neg lnot
     ℓ ell
     ℏ hbar hslash
-    ℘ wp
+    ℘ wp weierp
     ℜ Re
-    ℑ Im
-    ℵ aleph
+    ℑ Im image
+    ℵ aleph alef alefsym
     ℶ beth
     ℷ gimel
     ℸ daleth
@@ -125,10 +140,10 @@ extension SymbolList {
     ♯ sharp
     ♭ flat
     ♮ natural
-    ♣ clubsuit
-    ♢ diamondsuit
-    ♡ heartsuit
-    ♠ spadesuit
+    ♣ clubsuit clubs
+    ♢ diamondsuit diamonds
+    ♡ heartsuit hearts
+    ♠ spadesuit spades
     △ triangle vartriangle
     ▽ triangledown
     ▲ blacktriangle
@@ -146,7 +161,7 @@ extension SymbolList {
     ® circledR textregistered
     © copyright
     ™ texttrademark
-    £ pounds textsterling
+    £ pounds textsterling mathsterling
     ¥ yen textyen
     € euro texteuro
     ° degree textdegree degr arcdeg
@@ -165,6 +180,7 @@ extension SymbolList {
     ′ arcmin
     ƛ lambdabar
     ▱ parallelogram
+    ┄ tripledash
     """
 
   static let ordinaryOperators = """
@@ -193,7 +209,7 @@ extension SymbolList {
 
   static let functions = """
     arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh
-    arccot arcsec arccsc arcosh arsinh artanh arccosh arcsinh arctanh sech csch cotg tg ctg ch sh
+    arccot arcsec arccsc arcosh arsinh artanh arccosh arcsinh arctanh sech csch cotg tg ctg ch sh arctg arcctg cosec cth
     """
 
   static let limitFunctions = """

@@ -55,6 +55,12 @@ extension FormulaTree {
     return .none
   }
 
+  /// The first character of a node's text, 0 where it has none.
+  func firstScalar(of id: NodeID) -> UInt32 {
+    let range = self[id].textRange
+    return String(decoding: text[range], as: UTF8.self).unicodeScalars.first?.value ?? 0
+  }
+
   /// Whether a node is the name of a function, with or without scripts.
   func isFunctionName(_ id: NodeID) -> Bool {
     var current = id
@@ -68,7 +74,7 @@ extension FormulaTree {
 extension FormulaTree {
   /// Whether nothing in a list is higher than a line of text with simple scripts, so that delimiters needn't grow.
   ///
-  /// Looks at the list and at what scripts stand on, not into rows.
+  /// Looks at the list and at what scripts are on, not into rows.
   func isFlat(_ first: NodeID) -> Bool {
     var current = first
     while current.exists {

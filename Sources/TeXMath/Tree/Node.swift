@@ -105,6 +105,12 @@ extension Node {
     option = option & ~OperatorOption.stretchy | OperatorOption.rigid
   }
 
+  /// Flags in the `option` of scripts.
+  struct ScriptOption {
+    /// In plain text a subscript is a number on the line: H2O.
+    static let chemical: UInt8 = 1
+  }
+
   /// Where the scripts of an atom stand, in the `option` of `scripts`.
   enum LimitPlacement: UInt8 {
     /// Beside it.
