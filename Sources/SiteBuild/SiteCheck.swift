@@ -23,7 +23,8 @@ extension SiteBuilder {
     let loaded = await LoadStep(options: options, records: records, usesCache: false).run()
     let assembled = await AssembleStep(loaded: loaded).run()
     let planned = try await PlanStep(
-      assembled: assembled, loaded: loaded, last: nil, jobs: options.workerCount).run()
+      assembled: assembled, loaded: loaded, last: nil, jobs: options.workerCount
+    ).run()
     let diagnostics = await render(planned)
     if !diagnostics.isEmpty {
       throw .diagnostics(Diagnostics(PageFailures.merged(diagnostics) + planned.warnings))

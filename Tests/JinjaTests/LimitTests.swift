@@ -178,7 +178,8 @@ import Testing
     let budget = RenderBudget(steps: .max)
     let renderer = Renderer(environment: environment, budget: budget)
     var out = ByteBuffer()
-    try renderer.render(environment.template(named: "main.html")!, globals: Globals(), into: &out)
+    let template = try #require(environment.template(named: "main.html"))
+    try renderer.render(template, globals: Globals(), into: &out)
     return budget.usedSteps
   }
 

@@ -8,7 +8,8 @@ import Testing
 @Suite struct TemplateReferenceTests {
   private static let headings: [(heading: String, type: ObjectType)] = [
     ("site", .site), ("page", .page), ("outputs", .outputs), ("paper", .paper), ("day", .day), ("week", .week),
-    ("month", .month), ("year", .year), ("calendar cell", .calendarCell), ("term: tag, author, organization", .term), ("taxonomy", .taxonomy), ("listing", .listing), ("featured days", .featuredDays),
+    ("month", .month), ("year", .year), ("calendar cell", .calendarCell), ("term: tag, author, organization", .term),
+    ("taxonomy", .taxonomy), ("listing", .listing), ("featured days", .featuredDays),
     ("author of a paper", .authorship), ("organization of a paper, submitter", .party), ("links of a paper", .links),
     ("link", .link), ("version", .version), ("feed of a page", .feed), ("feed", .currentFeed),
     ("entry of a feed", .entry), ("export", .export), ("free page", .freePage),

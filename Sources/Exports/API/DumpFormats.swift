@@ -65,7 +65,9 @@ struct APIIndexFormat: OutputFormatDefinition {
       ? [OutputPlan(kind: .home, format: facts.formats.number(of: Self.self))] : []
   }
 
-  func appendPath(of plan: OutputPlan, in addresses: Addresses, to out: inout ByteBuffer) { out.append("api/index.json") }
+  func appendPath(of plan: OutputPlan, in addresses: Addresses, to out: inout ByteBuffer) {
+    out.append("api/index.json")
+  }
 
   func makeWriter(for view: SiteView) -> (any FormatWriter)? { APIIndexWriter(view: view) }
 }

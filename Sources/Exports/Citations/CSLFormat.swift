@@ -73,7 +73,11 @@ private struct CSLWriter: CitationEntryWriter {
     if facts.hasDOI {
       item.key("DOI", to: &out)
       out.append("\"")
-      if facts.doi.isEmpty { facts.appendDOI(in: view, to: &out) } else { item.writer.escape(view.bytes(facts.doi), to: &out) }
+      if facts.doi.isEmpty {
+        facts.appendDOI(in: view, to: &out)
+      } else {
+        item.writer.escape(view.bytes(facts.doi), to: &out)
+      }
       out.append("\"")
     }
     item.string("URL", to: &out) { view.addresses.appendPermalink(of: paper.page, to: &$0) }

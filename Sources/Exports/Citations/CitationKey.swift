@@ -33,7 +33,9 @@ struct CitationKey {
 
   /// Letters a to z; those of other alphabets without their accents, or not at all.
   private func appendLetters(of name: Span<UInt8>, to out: inout ByteBuffer) {
-    guard UTF8Decoding.firstNonASCII(in: name, from: 0) < name.count else { return appendLetters(ofASCII: name, to: &out) }
+    guard UTF8Decoding.firstNonASCII(in: name, from: 0) < name.count else {
+      return appendLetters(ofASCII: name, to: &out)
+    }
     var slug = ByteBuffer(capacity: 64)
     Slug.write(name, into: &slug)
     appendLetters(ofASCII: slug.span, to: &out)
@@ -48,7 +50,9 @@ struct CitationKey {
     out.append(":")
     for start in stride(from: 0, through: last, by: 4) {
       var digit = 0
-      for offset in 0..<4 where start + offset < id.count && ASCII.isUppercase(id[start + offset]) { digit |= 1 << offset }
+      for offset in 0..<4 where start + offset < id.count && ASCII.isUppercase(id[start + offset]) {
+        digit |= 1 << offset
+      }
       out.append(String(digit, radix: 16))
     }
   }

@@ -10,7 +10,9 @@ struct LLMsFormat: OutputFormatDefinition {
     facts.outputs.markdown.llms ? [OutputPlan(kind: .home, format: facts.formats.number(of: Self.self))] : []
   }
 
-  func makeWriter(for view: SiteView) -> (any FormatWriter)? { LLMsWriter(view: view, pages: MarkdownListing(of: view)) }
+  func makeWriter(for view: SiteView) -> (any FormatWriter)? {
+    LLMsWriter(view: view, pages: MarkdownListing(of: view))
+  }
 }
 
 private struct LLMsWriter: FormatWriter {

@@ -21,7 +21,9 @@ final class HeadLinks {
 
   /// Appends the links of a page.
   func append(of page: OutputPlan, to out: inout ByteBuffer) {
-    if let search = view.formats.all(of: .search).first, view.configuration.outputs.search { appendSearch(search, to: &out) }
+    if let search = view.formats.all(of: .search).first, view.configuration.outputs.search {
+      appendSearch(search, to: &out)
+    }
     guard page.kind != .notFound else { return }
     out.append(link: "canonical") { view.addresses.appendPermalink(of: page, to: &$0) }
     if page.kind != .home { appendFeeds(of: page, to: &out) }

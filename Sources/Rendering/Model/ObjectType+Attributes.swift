@@ -11,7 +11,8 @@ extension ObjectType {
       ]
     case .page:
       [
-        .kind, .url, .permalink, .canonical, .title, .description, .feeds, .papers, .terms, .taxonomy, .number, .count, .newer, .older,
+        .kind, .url, .permalink, .canonical, .title, .description, .feeds, .papers, .terms, .taxonomy, .number, .count,
+        .newer, .older,
         .exports, .metadata, .headLinks, .social, .citationTags, .jsonLd,
       ]
     case .outputs:

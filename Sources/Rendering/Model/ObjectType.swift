@@ -4,13 +4,16 @@ import Site
 
 /// The kinds of objects that templates get.
 enum ObjectType: UInt16, Sendable {
-  case site, page, outputs, paper, day, week, month, year, term, taxonomy, listing, authorship, party, links, paperTerms, link,
+  case site, page, outputs, paper, day, week, month, year, term, taxonomy, listing, authorship, party, links,
+    paperTerms, link,
     version, feed, currentFeed, entry, export
   case freePage, calendarRow, calendarCell
 
   // Sequences: `index` is the first row, `detail` the number of rows.
-  case pageItems, newestDays, weekList, monthList, yearList, authorshipList, authorNameList, termRows, featuredDays, textList, linkList
-  case versionList, feedEntries, exportList, feedList, siteFeedList, freePageList, calendarRows, taxonomyList, listingList
+  case pageItems, newestDays, weekList, monthList, yearList, authorshipList, authorNameList, termRows, featuredDays,
+    textList, linkList
+  case versionList, feedEntries, exportList, feedList, siteFeedList, freePageList, calendarRows, taxonomyList,
+    listingList
 
   /// Whether its objects are sequences whose `detail` is their count.
   var isSequence: Bool { rawValue >= ObjectType.pageItems.rawValue }

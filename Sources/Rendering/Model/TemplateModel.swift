@@ -98,7 +98,8 @@ final class TemplateModel: DataModel {
   }
 
   func typeName(of object: ObjectRef) -> String {
-    ObjectType.listKind(of: object) == nil ? ObjectType(rawValue: object.type)?.name ?? "object" : "list of papers or terms"
+    ObjectType.listKind(of: object) == nil
+      ? ObjectType(rawValue: object.type)?.name ?? "object" : "list of papers or terms"
   }
 
   func text(of object: ObjectRef, scratch: inout Scratch) -> Value? {

@@ -16,7 +16,7 @@ package struct StaticFile: Sendable {
 }
 
 /// The static files of a theme, each under its own name and under one with the hash of its content, so that browsers
-/// may keep the latter for ever.
+/// may keep the latter for ever. No two files can be made that get one name.
 package struct AssetTable: Sendable {
   /// The names that templates may ask for, sorted.
   package let names: [String]
@@ -39,9 +39,9 @@ package struct AssetTable: Sendable {
     files.map { StaticFile(path: Self.hashedPath($0), bytes: $0.bytes, source: $0.source) }
   }
 
-  /// `style.css` → `style.5d41402abc4b2a76.css`
+  /// `style.css` → `style.46fb7408d4f285228f4af516ea25851b.css`
   private static func hashedPath(_ file: StaticFile) -> String {
-    let hash = Fingerprint(of: file.bytes.span).hexadecimal
+    let hash = ContentHash(of: file.bytes.span).hexadecimal
     let nameStart = file.path.lastIndex(of: "/").map { file.path.index(after: $0) } ?? file.path.startIndex
     guard let dot = file.path[nameStart...].lastIndex(of: "."), dot > nameStart else { return "\(file.path).\(hash)" }
     return "\(file.path[..<dot]).\(hash)\(file.path[dot...])"

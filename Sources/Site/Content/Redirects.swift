@@ -81,7 +81,9 @@ extension PaperStore {
   /// Whether a text is `v` and a number.
   fileprivate func isVersionName(_ name: TextRef) -> Bool {
     let bytes = segments.bytes(of: name)
-    guard (2...5).contains(bytes.count), bytes[0] == UInt8(ascii: "v"), bytes[1] != UInt8(ascii: "0") else { return false }
+    guard (2...5).contains(bytes.count), bytes[0] == UInt8(ascii: "v"), bytes[1] != UInt8(ascii: "0") else {
+      return false
+    }
     return (1..<bytes.count).allSatisfy { ASCII.isDigit(bytes[$0]) }
   }
 }

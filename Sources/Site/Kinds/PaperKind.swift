@@ -39,7 +39,8 @@ struct PaperKind: KindDefinition {
     let bytes = site.bytes(paper.abstract.plain)
     guard bytes.count > Self.descriptionLimit else { return out.append(bytes) }
     let start = bytes.extracting(0..<Self.descriptionLimit)
-    out.append(bytes.extracting(0..<(start.lastIndex(of: UInt8(ascii: " ")) ?? bytes.startOfCharacter(at: start.count))))
+    out.append(
+      bytes.extracting(0..<(start.lastIndex(of: UInt8(ascii: " ")) ?? bytes.startOfCharacter(at: start.count))))
     out.append("…")
   }
 

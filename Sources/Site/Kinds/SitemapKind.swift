@@ -81,7 +81,9 @@ extension SiteData {
   }
 
   private func newestDay(ofListing page: OutputPlan) -> Day? {
-    guard let list = pageList(of: page), !list.kind.isTermIndex, let pagination = pagination(of: page) else { return nil }
+    guard let list = pageList(of: page), !list.kind.isTermIndex, let pagination = pagination(of: page) else {
+      return nil
+    }
     let rows = rows(list.kind, owner: list.owner)
     return pagination.items(onPage: Int(page.number)).lazy
       .compactMap { self.store.newestDay(of: rows[rows.startIndex + $0]) }.max()

@@ -24,7 +24,8 @@ struct TermTitles: Sendable {
   }
 
   private func visit(
-    _ taxonomy: Taxonomy, _ row: Int, _ names: [TextRef], _ field: SearchField, _ body: (Span<UInt8>, SearchField) -> Void
+    _ taxonomy: Taxonomy, _ row: Int, _ names: [TextRef], _ field: SearchField,
+    _ body: (Span<UInt8>, SearchField) -> Void
   ) {
     guard let term = taxonomy.term(ofRow: row) else { return }
     let title = taxonomy.terms[term].title

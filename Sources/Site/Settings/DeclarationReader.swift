@@ -92,7 +92,8 @@ extension SettingsDecoder {
       }
     if isName, !Self.reservedNames.contains(name) { return name }
     report(
-      "settings/name", isName ? "the site has pages at /\(name)/ already" : "this can't be a name: \"\(name)\"", at: key,
+      "settings/name", isName ? "the site has pages at /\(name)/ already" : "this can't be a name: \"\(name)\"",
+      at: key,
       help: isName ? "choose another name" : "a name is made of a-z, 0-9, - and _: it is a part of addresses")
     return nil
   }
@@ -135,7 +136,8 @@ private let listingKeys: KeyValuePairs<String, SettingsDecoder.Action<ListingSet
       let isDescending = text.text.hasPrefix("-")
       if isDescending {
         text.text.removeFirst()
-        text.place.range = min(text.place.range.lowerBound + 1, text.place.range.upperBound)..<text.place.range.upperBound
+        text.place.range =
+          min(text.place.range.lowerBound + 1, text.place.range.upperBound)..<text.place.range.upperBound
       }
       return ListingOrder(attribute: text, isDescending: isDescending)
     }

@@ -201,7 +201,9 @@ extension TaxonomyBuilder {
 extension Span<UInt8> {
   /// Whether the bytes come before others in their order; nil where they are the same.
   fileprivate func isBefore(_ other: Span<UInt8>) -> Bool? {
-    for index in 0..<Swift.min(count, other.count) where self[index] != other[index] { return self[index] < other[index] }
+    for index in 0..<Swift.min(count, other.count) where self[index] != other[index] {
+      return self[index] < other[index]
+    }
     return count == other.count ? nil : count < other.count
   }
 }

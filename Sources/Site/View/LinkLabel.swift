@@ -31,7 +31,8 @@ extension SiteView {
   }
 
   /// Appends the label of a link, written by `write` unless it is one of those that are known.
-  package func appendLabel(ofLink kind: TextRef, to out: inout ByteBuffer, _ write: (String, inout ByteBuffer) -> Void) {
+  package func appendLabel(ofLink kind: TextRef, to out: inout ByteBuffer, _ write: (String, inout ByteBuffer) -> Void)
+  {
     if let known = LinkLabel.known(bytes(kind)) { return out.append(known) }
     write(LinkLabel.made(from: string(kind)), &out)
   }
