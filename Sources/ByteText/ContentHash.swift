@@ -2,20 +2,20 @@
 ///
 /// It decides wherever strangers wrote the bytes and equal hashes are taken for equal bytes: a `Fingerprint` can be
 /// forged. It takes several times as long.
-package struct ContentHash: BitwiseCopyable, Hashable, Sendable {
+public struct ContentHash: BitwiseCopyable, Hashable, Sendable {
   /// The first eight bytes of the digest, the first one lowest.
-  package let first: UInt64
+  public let first: UInt64
   /// The other eight.
-  package let second: UInt64
+  public let second: UInt64
 
   /// The hash of a run of bytes.
-  package init(of bytes: Span<UInt8>) {
+  public init(of bytes: Span<UInt8>) {
     let state = BLAKE2b.state(of: bytes, digestSize: 16)
     (first, second) = (state.low[0], state.low[1])
   }
 
   /// The digest in thirty-two hexadecimal digits.
-  package var hexadecimal: String {
+  public var hexadecimal: String {
     Fingerprint(value: first.byteSwapped).hexadecimal + Fingerprint(value: second.byteSwapped).hexadecimal
   }
 }

@@ -117,7 +117,7 @@
 
 extension Fingerprint {
   /// Sixteen hexadecimal digits.
-  package var hexadecimal: String {
+  public var hexadecimal: String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -6,7 +6,7 @@
 
 extension Span<UInt8> {
   /// The offset of the first line break from an offset on; nil where there is none.
-  package func lineBreak(from start: Int) -> Int? {
+  public func lineBreak(from start: Int) -> Int? {
     precondition(start >= 0)
     guard start < count else { return nil }
     return withUnsafeBytes { bytes in

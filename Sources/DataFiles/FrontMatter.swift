@@ -1,16 +1,16 @@
-package import ByteText
+public import ByteText
 
 /// Where the YAML front matter and the body of a Markdown file are.
-package struct FrontMatter: Hashable, Sendable {
+public struct FrontMatter: Hashable, Sendable {
   /// The bytes of the YAML, between the fences; empty where the file has no front matter.
-  package let yaml: Range<Int>
+  public let yaml: Range<Int>
   /// The bytes of the body, after the closing fence.
-  package let body: Range<Int>
+  public let body: Range<Int>
 
   /// Finds the front matter: a first line of `---`, and the next line of `---` (or `...`).
   ///
   /// - Returns: nil where the front matter is opened and never closed.
-  package init?(_ text: FrozenBytes) {
+  public init?(_ text: FrozenBytes) {
     let bytes = text.bytes
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let opening = Self.fence(in: bytes, at: start, closing: false) else {

@@ -1,4 +1,4 @@
-package import ByteText
+public import ByteText
 
 #if canImport(Glibc)
   internal import Glibc
@@ -12,12 +12,12 @@ private let systemWrite = write
 
 extension FileDescriptor {
   /// Writes all bytes at the current position.
-  package func write(_ bytes: Span<UInt8>) throws(FileError) {
+  public func write(_ bytes: Span<UInt8>) throws(FileError) {
     try bytes.withUnsafeBytes { bytes throws(FileError) in try write(bytes) }
   }
 
   /// Writes all bytes at the current position.
-  package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+  public func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     var rest = bytes
     while !rest.isEmpty {
       let done = systemWrite(number, rest.baseAddress, rest.count)
@@ -30,12 +30,12 @@ extension FileDescriptor {
   }
 
   /// Writes some runs of bytes one after the other.
-  package func write(all pieces: [UnsafeRawBufferPointer]) throws(FileError) {
+  public func write(all pieces: [UnsafeRawBufferPointer]) throws(FileError) {
     for piece in pieces { try write(piece) }
   }
 
   /// Writes all bytes from an offset on.
-  package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileError) {
+  public func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileError) {
     var done = 0
     while done < bytes.count {
       let count = pwrite(number, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
@@ -46,13 +46,13 @@ extension FileDescriptor {
   }
 
   /// Cuts the file to a length.
-  package func truncate(to length: Int) throws(FileError) { try ftruncate(number, off_t(length)).orFileError() }
+  public func truncate(to length: Int) throws(FileError) { try ftruncate(number, off_t(length)).orFileError() }
 
   /// Appends the whole rest of the file to a buffer.
   ///
   /// - Parameter limit: nothing is read of a file that has more bytes when it is asked for its size, and of one that
   ///   grows meanwhile little more than these.
-  package func read(into buffer: inout ByteBuffer, upTo limit: Int = .max) throws(FileError) {
+  public func read(into buffer: inout ByteBuffer, upTo limit: Int = .max) throws(FileError) {
     let start = buffer.count
     var wanted = max(try status().size + 1, 4096)
     while buffer.count - start <= limit {
@@ -74,7 +74,7 @@ extension FileDescriptor {
   }
 
   /// Appends the bytes of a range of the file to a buffer, fewer where the file ends before.
-  package func read(_ range: Range<Int>, into buffer: inout ByteBuffer) throws(FileError) {
+  public func read(_ range: Range<Int>, into buffer: inout ByteBuffer) throws(FileError) {
     var offset = range.lowerBound
     while offset < range.upperBound {
       let before = buffer.count

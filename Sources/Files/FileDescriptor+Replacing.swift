@@ -7,10 +7,10 @@
 extension FileDescriptor {
   /// What a file is called while it is being written in full, before it takes its name. There is never more than one in
   /// a folder, so the next build finds what a build that was cut off has left.
-  package static let temporaryName = ".sitegen-new"
+  public static let temporaryName = ".sitegen-new"
 
   /// A name that no other process uses.
-  package static func uniqueName(_ prefix: String) -> String {
+  public static func uniqueName(_ prefix: String) -> String {
     "\(prefix)\(getpid())-\(String(UInt32.random(in: 0 ... .max), radix: 36))"
   }
 
@@ -18,7 +18,7 @@ extension FileDescriptor {
   ///
   /// - Parameter folder: where the bytes are written before; on the same disk.
   @discardableResult
-  package func replaceAtomically(
+  public func replaceAtomically(
     _ name: borrowing PathName, with pieces: [UnsafeRawBufferPointer], through folder: borrowing FileDescriptor
   ) throws(FileError) -> FileStatus {
     let temporary = PathName(Self.temporaryName)
@@ -33,7 +33,7 @@ extension FileDescriptor {
   ///
   /// - Parameter temporary: what the file is called before; nothing of that name may be there.
   @discardableResult
-  package func replaceAtomically(
+  public func replaceAtomically(
     _ name: borrowing PathName, with pieces: [UnsafeRawBufferPointer], through folder: borrowing FileDescriptor,
     as temporary: borrowing PathName
   ) throws(FileError) -> FileStatus {
@@ -51,14 +51,14 @@ extension FileDescriptor {
 
   /// Moves whatever has a name in this folder to a name that nothing has, and removes it there if it is a folder of
   /// nothing but folders. What a stranger may have put there is never removed with what is in it.
-  package func setAside(_ name: borrowing PathName) throws(FileError) {
+  public func setAside(_ name: borrowing PathName) throws(FileError) {
     let aside = PathName(Self.uniqueName("set-aside-"))
     try move(name, into: self, as: aside)
     removeFolders(aside)
   }
 
   /// A file without a name, which vanishes when it is closed.
-  package static func temporary(in folder: borrowing FileDescriptor) throws(FileError) -> FileDescriptor {
+  public static func temporary(in folder: borrowing FileDescriptor) throws(FileError) -> FileDescriptor {
     // Always of one name, so that what a build left that was cut off right here goes with the next one.
     let name = PathName(".sitegen-spool")
     try? folder.removeFile(name)

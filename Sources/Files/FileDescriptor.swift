@@ -8,7 +8,7 @@
 ///
 /// A name inside an open folder is never looked up through a symbolic link, so that nothing which a stranger put into a
 /// folder can lead a write out of it. Only a path that the user named may lead through links.
-package struct FileDescriptor: ~Copyable, Sendable {
+public struct FileDescriptor: ~Copyable, Sendable {
   let number: Int32
 
   init(_ number: Int32) throws(FileError) {
@@ -23,14 +23,14 @@ package struct FileDescriptor: ~Copyable, Sendable {
   /// Opens a folder by its path.
   ///
   /// - Parameter followingLink: whether the last part of the path may be a link; the others may be.
-  package static func folder(at path: String, followingLink: Bool = true) throws(FileError) -> FileDescriptor {
+  public static func folder(at path: String, followingLink: Bool = true) throws(FileError) -> FileDescriptor {
     try FileDescriptor(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followingLink ? 0 : O_NOFOLLOW)))
   }
 
   /// Opens a file for reading by its path; a pipe doesn't wait for its writer.
   ///
   /// - Parameter followingLink: whether the last part of the path may be a link; the others may be.
-  package static func file(at path: String, followingLink: Bool = true) throws(FileError) -> FileDescriptor {
+  public static func file(at path: String, followingLink: Bool = true) throws(FileError) -> FileDescriptor {
     try FileDescriptor(open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | (followingLink ? 0 : O_NOFOLLOW)))
   }
 
@@ -42,19 +42,19 @@ package struct FileDescriptor: ~Copyable, Sendable {
   // MARK: By a name in this folder
 
   /// Opens this folder once more.
-  package func again() throws(FileError) -> FileDescriptor {
+  public func again() throws(FileError) -> FileDescriptor {
     try FileDescriptor(openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
   }
 
   /// Opens a folder inside this one; the name may be no link.
-  package func folder(_ name: borrowing PathName) throws(FileError) -> FileDescriptor {
+  public func folder(_ name: borrowing PathName) throws(FileError) -> FileDescriptor {
     try openName(name, O_RDONLY | O_DIRECTORY)
   }
 
   /// Opens a folder at any depth below this one, of which no part may be a link.
   ///
   /// - Parameter path: names with slashes between them; one at the end makes no difference.
-  package func folder(below path: Span<UInt8>) throws(FileError) -> FileDescriptor {
+  public func folder(below path: Span<UInt8>) throws(FileError) -> FileDescriptor {
     var folder = try again()
     var start = 0
     for end in 0...path.count where end == path.count || path[end] == UInt8(ascii: "/") {
@@ -65,14 +65,14 @@ package struct FileDescriptor: ~Copyable, Sendable {
   }
 
   /// Opens a file inside this folder for reading; the name may be no link.
-  package func file(_ name: borrowing PathName) throws(FileError) -> FileDescriptor {
+  public func file(_ name: borrowing PathName) throws(FileError) -> FileDescriptor {
     try openName(name, O_RDONLY | O_NONBLOCK)
   }
 
   /// Makes a file that doesn't exist yet.
   ///
   /// - Throws: `FileError.exists` where something of the name is there already.
-  package func create(_ name: borrowing PathName) throws(FileError) -> FileDescriptor {
+  public func create(_ name: borrowing PathName) throws(FileError) -> FileDescriptor {
     try openName(name, O_WRONLY | O_CREAT | O_EXCL)
   }
 
@@ -82,12 +82,12 @@ package struct FileDescriptor: ~Copyable, Sendable {
   }
 
   /// Opens a file for reading and writing, which is made where it is missing; the name may be no link.
-  package func openOrCreate(_ name: borrowing PathName) throws(FileError) -> FileDescriptor {
+  public func openOrCreate(_ name: borrowing PathName) throws(FileError) -> FileDescriptor {
     try openName(name, O_RDWR | O_CREAT | O_NONBLOCK)
   }
 
   /// Opens a file that exists for writing over it.
-  package func overwrite(_ name: borrowing PathName) throws(FileError) -> FileDescriptor {
+  public func overwrite(_ name: borrowing PathName) throws(FileError) -> FileDescriptor {
     try openName(name, O_WRONLY | O_NONBLOCK)
   }
 
@@ -98,22 +98,22 @@ package struct FileDescriptor: ~Copyable, Sendable {
   }
 
   /// Makes a folder inside this one.
-  package func makeFolder(_ name: borrowing PathName) throws(FileError) {
+  public func makeFolder(_ name: borrowing PathName) throws(FileError) {
     try name.withCString { mkdirat(number, $0, 0o777) }.orFileError()
   }
 
   /// Removes a file.
-  package func removeFile(_ name: borrowing PathName) throws(FileError) {
+  public func removeFile(_ name: borrowing PathName) throws(FileError) {
     try name.withCString { unlinkat(number, $0, 0) }.orFileError()
   }
 
   /// Removes an empty folder.
-  package func removeFolder(_ name: borrowing PathName) throws(FileError) {
+  public func removeFolder(_ name: borrowing PathName) throws(FileError) {
     try name.withCString { unlinkat(number, $0, AT_REMOVEDIR) }.orFileError()
   }
 
   /// Moves what has a name in this folder into another one, under a name that it takes from the file that had it.
-  package func move(
+  public func move(
     _ name: borrowing PathName, into folder: borrowing FileDescriptor, as other: borrowing PathName
   ) throws(FileError) {
     let target = folder.number
@@ -123,14 +123,14 @@ package struct FileDescriptor: ~Copyable, Sendable {
   // MARK: What is known of it
 
   /// What the system knows of the open file.
-  package func status() throws(FileError) -> FileStatus {
+  public func status() throws(FileError) -> FileStatus {
     var raw = stat()
     try fstat(number, &raw).orFileError()
     return FileStatus(raw)
   }
 
   /// What the system knows of a name in this folder; a link is not followed.
-  package func status(of name: borrowing PathName) throws(FileError) -> FileStatus {
+  public func status(of name: borrowing PathName) throws(FileError) -> FileStatus {
     var raw = stat()
     try name.withCString { fstatat(number, $0, &raw, AT_SYMLINK_NOFOLLOW) }.orFileError()
     return FileStatus(raw)
@@ -139,14 +139,14 @@ package struct FileDescriptor: ~Copyable, Sendable {
   /// Takes the lock on the open file or folder, which goes with the process however that ends.
   ///
   /// - Throws: `FileError.locked` where another process has it.
-  package func lock() throws(FileError) {
+  public func lock() throws(FileError) {
     var result = flock(number, LOCK_EX | LOCK_NB)
     while result < 0, errno == EINTR { result = flock(number, LOCK_EX | LOCK_NB) }
     try result.orFileError()
   }
 
   /// How many bytes the file system has left for this process; nil where it doesn't say.
-  package func freeSpace() -> Int? {
+  public func freeSpace() -> Int? {
     var space = statvfs()
     guard fstatvfs(number, &space) == 0, space.f_blocks > 0 else { return nil }
     let blocks = geteuid() == 0 ? space.f_bfree : space.f_bavail

@@ -5,9 +5,9 @@
 #endif
 
 /// Why the system refused something: its error number, with names for those that the program tells apart.
-package struct FileError: Error, BitwiseCopyable, Hashable, Sendable {
+public struct FileError: Error, BitwiseCopyable, Hashable, Sendable {
   /// The system's error number.
-  package let code: Int32
+  public let code: Int32
 
   init(code: Int32) { self.code = code }
 
@@ -15,27 +15,27 @@ package struct FileError: Error, BitwiseCopyable, Hashable, Sendable {
   static var last: FileError { FileError(code: errno) }
 
   /// There is nothing of the name.
-  package static let missing = FileError(code: ENOENT)
+  public static let missing = FileError(code: ENOENT)
   /// There is something of the name already.
-  package static let exists = FileError(code: EEXIST)
+  public static let exists = FileError(code: EEXIST)
   /// The disk is full.
-  package static let noSpace = FileError(code: ENOSPC)
+  public static let noSpace = FileError(code: ENOSPC)
   /// A file can't be renamed from one disk to another.
-  package static let otherDisk = FileError(code: EXDEV)
+  public static let otherDisk = FileError(code: EXDEV)
   /// It is a folder, where a file is wanted.
-  package static let isFolder = FileError(code: EISDIR)
+  public static let isFolder = FileError(code: EISDIR)
   /// Another process has the lock.
-  package static let locked = FileError(code: EWOULDBLOCK)
+  public static let locked = FileError(code: EWOULDBLOCK)
   static let interrupted = FileError(code: EINTR)
 
   /// Whether there is something of the name that is no folder, or is a link.
-  package var isNoFolder: Bool { code == ENOTDIR || code == ELOOP }
+  public var isNoFolder: Bool { code == ENOTDIR || code == ELOOP }
 
   /// Whether a folder can't be removed because something is in it or it is in use, or because it is no folder.
-  package var keepsFolder: Bool { isNoFolder || [ENOTEMPTY, EEXIST, EBUSY].contains(code) }
+  public var keepsFolder: Bool { isNoFolder || [ENOTEMPTY, EEXIST, EBUSY].contains(code) }
 
   /// What the system calls the error.
-  package var message: String { String(cString: strerror(code)) }
+  public var message: String { String(cString: strerror(code)) }
 }
 
 extension Int32 {

@@ -5,9 +5,9 @@
 #endif
 
 /// What the system knows of a file.
-package struct FileStatus: BitwiseCopyable, Hashable, Sendable {
+public struct FileStatus: BitwiseCopyable, Hashable, Sendable {
   /// The kinds that the program tells apart.
-  package enum Kind: UInt8, BitwiseCopyable, Sendable {
+  public enum Kind: UInt8, BitwiseCopyable, Sendable {
     case file
     case folder
     case link
@@ -15,19 +15,19 @@ package struct FileStatus: BitwiseCopyable, Hashable, Sendable {
   }
 
   /// What it is.
-  package var kind: Kind
+  public var kind: Kind
   /// Bytes.
-  package var size: Int
+  public var size: Int
   /// When the content was last changed, in nanoseconds since 1970.
-  package var modified: Int64
+  public var modified: Int64
   /// When content, name or rights were last changed, in nanoseconds since 1970; no program can set it back.
-  package var changed: Int64
+  public var changed: Int64
   /// The number of the file on its disk: another file of the same name has another one.
-  package var inode: UInt64
+  public var inode: UInt64
   /// The number of the disk.
-  package var device: UInt64
+  public var device: UInt64
   /// Whether the file has other names too, in this folder or anywhere.
-  package var isShared: Bool
+  public var isShared: Bool
 
   init(_ raw: stat) {
     switch raw.st_mode & S_IFMT {

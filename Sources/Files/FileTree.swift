@@ -1,4 +1,4 @@
-package import ByteText
+public import ByteText
 
 #if canImport(Glibc)
   internal import Glibc
@@ -7,22 +7,24 @@ package import ByteText
 #endif
 
 /// Lists the files of a folder and reads them. No symbolic link is followed, by the rule of `FolderWalk`.
-package enum FileTree {
+public enum FileTree {
   /// What is in a folder, at any depth: paths relative to it, sorted by their bytes.
-  package struct Listing: FolderVisitor {
+  public struct Listing: FolderVisitor {
     /// The files.
-    package var files: [String] = []
+    public var files: [String] = []
     /// The symbolic links, which nothing follows.
-    package var links: [String] = []
+    public var links: [String] = []
     /// The folders that are too deep to be looked into.
-    package var deep: [String] = []
+    public var deep: [String] = []
     /// What can't be read, for want of a right or of anything else: it must not count as missing. The folder itself is
     /// the empty path.
-    package var unreadable: [String] = []
+    public var unreadable: [String] = []
 
-    package func skips(_ name: String, _ path: String) -> Bool { isHidden(name) }
+    /// See `FolderWalk`.
+    public func skips(_ name: String, _ path: String) -> Bool { isHidden(name) }
 
-    package mutating func visit(_ path: String, _ entry: FolderWalk.Entry) {
+    /// See `FolderWalk`.
+    public mutating func visit(_ path: String, _ entry: FolderWalk.Entry) {
       switch entry {
       case .file: files.append(path)
       case .link: links.append(path)
@@ -40,14 +42,14 @@ package enum FileTree {
   }
 
   /// What a diagnostic says of a folder that is there, where it can't be listed.
-  package static let unreadableFolder = "the folder or the file can't be opened"
+  public static let unreadableFolder = "the folder or the file can't be opened"
   /// What a diagnostic says of a file that is there, where `read` gives nothing of it.
-  package static let unreadable =
+  public static let unreadable =
     "the file is a symbolic link, larger than \(ReadableFile.sizeLimit >> 20) MB or can't be opened"
 
   /// What is in a folder. Names that begin with a dot are left out, save `.well-known` and `.nojekyll`. Empty where
   /// there is no such folder, or a link to one.
-  package static func listing(of folder: String) -> Listing {
+  public static func listing(of folder: String) -> Listing {
     var found = Listing()
     guard !isLink(folder), exists(folder) else { return found }
     do throws(FileError) {
@@ -63,7 +65,7 @@ package enum FileTree {
   /// A file's text; nil where it can't be read or is larger than content may be.
   ///
   /// - Parameter follows: whether the file may be a link to one: only where the user named it.
-  package static func read(_ path: String, follows: Bool = false) -> FrozenBytes? {
+  public static func read(_ path: String, follows: Bool = false) -> FrozenBytes? {
     guard let file = try? FileDescriptor.file(at: path, followingLink: follows), let status = try? file.status(),
       status.kind == .file, status.size <= ReadableFile.sizeLimit
     else { return nil }
@@ -73,19 +75,19 @@ package enum FileTree {
   }
 
   /// Whether there is, or may be, anything at a path.
-  package static func exists(_ path: String) -> Bool {
+  public static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 || errno != ENOENT && errno != ENOTDIR
   }
 
   /// Whether there is a symbolic link at a path.
-  package static func isLink(_ path: String) -> Bool {
+  public static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   /// Whether there is a folder at a path.
-  package static func isFolder(_ path: String) -> Bool { (try? FileDescriptor.folder(at: path)) != nil }
+  public static func isFolder(_ path: String) -> Bool { (try? FileDescriptor.folder(at: path)) != nil }
 
   private static func isHidden(_ name: String) -> Bool {
     name.hasPrefix(".") && name != ".well-known" && name != ".nojekyll"
@@ -94,7 +96,7 @@ package enum FileTree {
 
 extension FileTree {
   /// Why a file can't be read; nil where that has nothing to do with the system.
-  package static func refusal(of path: String) -> FileError? {
+  public static func refusal(of path: String) -> FileError? {
     do throws(FileError) {
       _ = try FileDescriptor.file(at: path)
       return nil

@@ -6,7 +6,7 @@
 
 extension FileDescriptor {
   /// The names in this folder, in no particular order; names that are not UTF-8 are left out.
-  package func names() throws(FileError) -> [String] {
+  public func names() throws(FileError) -> [String] {
     var names: [String] = []
     try forEachEntry { bytes, _ in
       if let name = String(validating: bytes, as: UTF8.self) { names.append(name) }
@@ -18,7 +18,7 @@ extension FileDescriptor {
   /// each.
   ///
   /// - Throws: where the folder can't be read to its end.
-  package func forEachEntry(_ body: (UnsafeRawBufferPointer, FileStatus.Kind?) -> Void) throws(FileError) {
+  public func forEachEntry(_ body: (UnsafeRawBufferPointer, FileStatus.Kind?) -> Void) throws(FileError) {
     let copy = try again().leak()
     guard let stream = fdopendir(copy) else {
       let error = FileError.last
@@ -49,7 +49,7 @@ extension FileDescriptor {
   }
 
   /// Removes a folder in which there are only folders; anything else stays.
-  package func removeFolders(_ name: borrowing PathName, depth: Int = 0) {
+  public func removeFolders(_ name: borrowing PathName, depth: Int = 0) {
     guard depth < FolderWalk.usualDepthLimit, (try? removeFolder(name)) == nil, let folder = try? folder(name) else {
       return
     }

@@ -2,34 +2,34 @@
 ///
 /// A link that the user names is the user's choice. One that has the name of a folder which the program makes for itself
 /// may have come with a stranger's repository, and would lead what is written there to any place of the machine.
-package struct FolderPlace: Hashable, Sendable {
+public struct FolderPlace: Hashable, Sendable {
   /// The path.
-  package let path: String
+  public let path: String
   /// Whether the last part of the path may be a link.
-  package let mayBeLink: Bool
+  public let mayBeLink: Bool
 
   /// A folder that the user named.
-  package init(named path: String) { (self.path, mayBeLink) = (path, true) }
+  public init(named path: String) { (self.path, mayBeLink) = (path, true) }
 
   /// The program's own folder of a name in a folder that the user named.
-  package init(ownName name: String, in folder: String) { (path, mayBeLink) = ("\(folder)/\(name)", false) }
+  public init(ownName name: String, in folder: String) { (path, mayBeLink) = ("\(folder)/\(name)", false) }
 
   /// Whether there is a link where none may be.
-  package var isForbiddenLink: Bool { !mayBeLink && FileTree.isLink(path) }
+  public var isForbiddenLink: Bool { !mayBeLink && FileTree.isLink(path) }
 
   /// Opens the folder.
-  package func open() throws(FileError) -> FileDescriptor {
+  public func open() throws(FileError) -> FileDescriptor {
     try FileDescriptor.folder(at: path, followingLink: mayBeLink)
   }
 
   /// Makes the folder, and those above it, where they are missing.
-  package func make() throws(SystemFailure) {
+  public func make() throws(SystemFailure) {
     try Folders.make(path)
     _ = try SystemFailure.naming("can't open the folder \(path)") { () throws(FileError) in try open() }
   }
 
   /// Replaces a file of the folder at once by one of some pieces. A folder in its place is set aside.
-  package func replace(_ name: String, with pieces: [UnsafeRawBufferPointer]) throws(SystemFailure) {
+  public func replace(_ name: String, with pieces: [UnsafeRawBufferPointer]) throws(SystemFailure) {
     _ = try SystemFailure.naming("can't write \(path)/\(name)") { () throws(FileError) in
       let opened = try open()
       do throws(FileError) {
@@ -44,7 +44,7 @@ package struct FolderPlace: Hashable, Sendable {
 
   /// Opens a file of the folder for reading and writing, which is made where it is missing. Whatever else is in its place
   /// is set aside.
-  package func openOrCreate(_ name: String) throws(SystemFailure) -> FileDescriptor {
+  public func openOrCreate(_ name: String) throws(SystemFailure) -> FileDescriptor {
     try SystemFailure.naming("can't write \(path)/\(name)") { () throws(FileError) in
       let opened = try open()
       if let kind = try? opened.status(of: PathName(name)).kind, kind != .file { try opened.setAside(PathName(name)) }

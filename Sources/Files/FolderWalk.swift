@@ -9,15 +9,15 @@
 /// - `followInside`: a link counts as what it leads to. So do the links in content/papers, so that one archive of
 ///   records can have several names. Each folder is read once, or links to folders with links would make its files
 ///   countless.
-package struct FolderWalk {
+public struct FolderWalk {
   /// What becomes of symbolic links.
-  package enum Links: Sendable {
+  public enum Links: Sendable {
     case report
     case followInside(RootFolder)
   }
 
   /// What was found at a path.
-  package enum Entry: Sendable {
+  public enum Entry: Sendable {
     case file(FileStatus)
     /// A folder, which is walked through.
     case folder
@@ -40,7 +40,7 @@ package struct FolderWalk {
   }
 
   /// How deep folders may usually nest.
-  package static let usualDepthLimit = 32
+  public static let usualDepthLimit = 32
 
   private let links: Links
   private let depthLimit: Int
@@ -56,7 +56,7 @@ package struct FolderWalk {
   /// A walk through one folder.
   ///
   /// - Parameter depthLimit: how many folders may be above a file, besides the one that the walk begins in.
-  package init(links: Links = .report, depthLimit: Int = usualDepthLimit) {
+  public init(links: Links = .report, depthLimit: Int = usualDepthLimit) {
     (self.links, self.depthLimit) = (links, depthLimit)
   }
 
@@ -65,7 +65,7 @@ package struct FolderWalk {
   /// - Parameters:
   ///   - path: what paths begin with, without a slash at its end; empty for none. From the root folder, if there is one.
   ///   - visitor: is told of each path that was found.
-  package consuming func walk(
+  public consuming func walk(
     _ folder: borrowing FileDescriptor, path: String = "", _ visitor: inout some FolderVisitor
   ) {
     enter(folder, path: path, depth: 0, &visitor)
@@ -154,7 +154,7 @@ package struct FolderWalk {
 }
 
 /// Gets what a walk finds.
-package protocol FolderVisitor {
+public protocol FolderVisitor {
   /// Whether a name and all below it is left out.
   func skips(_ name: String, _ path: String) -> Bool
   /// Takes what was found at a path.
@@ -162,13 +162,13 @@ package protocol FolderVisitor {
 }
 
 /// A folder that links may not lead out of.
-package struct RootFolder: Sendable {
+public struct RootFolder: Sendable {
   /// The path as the user knows it.
-  package let path: String
+  public let path: String
   private let resolved: String
 
   /// The root at a path that the user named.
-  package init(_ path: String) {
+  public init(_ path: String) {
     self.path = path
     let resolved = Paths.resolved(path) ?? path
     self.resolved = resolved.hasSuffix("/") ? resolved : resolved + "/"
@@ -176,14 +176,14 @@ package struct RootFolder: Sendable {
 
   /// The path from the root of what has a path without links; nil where it lies outside or is hidden: `.git` has secrets,
   /// which a diagnostic would quote.
-  package func visiblePath(of target: String) -> String? {
+  public func visiblePath(of target: String) -> String? {
     guard target.hasPrefix(resolved) else { return nil }
     let inner = target.dropFirst(resolved.count)
     return inner.split(separator: "/").contains { $0.hasPrefix(".") } ? nil : String(inner)
   }
 
   /// Whether a path, links followed, leads to something of the root that isn't hidden.
-  package func shows(_ path: String) -> Bool { Paths.resolved(path).flatMap(visiblePath) != nil }
+  public func shows(_ path: String) -> Bool { Paths.resolved(path).flatMap(visiblePath) != nil }
 
   func open() throws(FileError) -> FileDescriptor { try FileDescriptor.folder(at: resolved) }
 }

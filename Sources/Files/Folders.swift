@@ -5,9 +5,9 @@
 #endif
 
 /// Folders by their paths.
-package enum Folders {
+public enum Folders {
   /// Makes a folder and those above it, where they are missing.
-  package static func make(_ path: String) throws(SystemFailure) {
+  public static func make(_ path: String) throws(SystemFailure) {
     guard !FileTree.isFolder(path) else { return }
     var end = path.startIndex
     while end < path.endIndex {
@@ -20,5 +20,5 @@ package enum Folders {
   }
 
   /// Removes an empty folder.
-  package static func remove(_ path: String) throws(FileError) { try rmdir(path).orFileError() }
+  public static func remove(_ path: String) throws(FileError) { try rmdir(path).orFileError() }
 }

@@ -1,8 +1,8 @@
 /// A file that the user named, as that of a report.
-package enum NamedFile {
+public enum NamedFile {
   /// Replaces a file at once, so that a reader never sees half of it. What is no file, as a pipe or a device, or a link
   /// to something, is written into.
-  package static func write(_ text: String, to path: String) throws(SystemFailure) {
+  public static func write(_ text: String, to path: String) throws(SystemFailure) {
     let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     try SystemFailure.naming("can't write \(path)") { () throws(FileError) in
       let opened = try FileDescriptor.folder(at: Paths.folder(of: path))

@@ -1,27 +1,27 @@
 internal import ByteText
 
 /// The name of a file or folder, or a path of several names, closed by a zero byte for the system.
-package struct PathName: ~Copyable {
+public struct PathName: ~Copyable {
   private var bytes: ByteBuffer
 
   /// The name that these bytes spell.
-  package init(_ name: Span<UInt8>) {
+  public init(_ name: Span<UInt8>) {
     bytes = ByteBuffer(capacity: name.count + 1)
     respell(name)
   }
 
   /// The name of a string.
-  package init(_ name: String) { self.init(name.utf8.span) }
+  public init(_ name: String) { self.init(name.utf8.span) }
 
   /// Spells another name in the same memory.
-  package mutating func respell(_ name: Span<UInt8>) {
+  public mutating func respell(_ name: Span<UInt8>) {
     bytes.removeAll()
     bytes.append(name)
     bytes.append(0)
   }
 
   /// The number of bytes.
-  package var count: Int { bytes.count - 1 }
+  public var count: Int { bytes.count - 1 }
 
   func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     bytes.span.withUnsafeBytes { raw in
@@ -37,7 +37,7 @@ package struct PathName: ~Copyable {
 
 extension Span<UInt8> {
   /// What follows the last slash.
-  package var lastComponent: Span<UInt8> {
+  public var lastComponent: Span<UInt8> {
     @_lifetime(copy self)
     get {
       var start = count
@@ -47,7 +47,7 @@ extension Span<UInt8> {
   }
 
   /// How many bytes, up to a slash and with it, two paths begin with alike.
-  package func sharedFolders(with other: Span<UInt8>) -> Int {
+  public func sharedFolders(with other: Span<UInt8>) -> Int {
     var end = 0
     for index in 0..<Swift.min(count, other.count) {
       guard self[index] == other[index] else { return end }
@@ -57,12 +57,12 @@ extension Span<UInt8> {
   }
 
   /// Whether the bytes can be the name of something in a folder.
-  package var isName: Bool {
+  public var isName: Bool {
     !isEmpty && !isEqual(to: ".".utf8.span) && !isEqual(to: "..".utf8.span)
   }
 
   /// Whether a path lies in a folder, at any depth.
-  package func isBelow(_ folder: Span<UInt8>) -> Bool {
+  public func isBelow(_ folder: Span<UInt8>) -> Bool {
     count > folder.count && self[folder.count] == UInt8(ascii: "/")
       && extracting(0..<folder.count).isEqual(to: folder)
   }

@@ -1,16 +1,16 @@
-package import ByteText
+public import ByteText
 
 /// An open file, read at any place, closed at the end of its life.
-package struct ReadableFile: ~Copyable {
+public struct ReadableFile: ~Copyable {
   /// The most bytes that a file of a site may have.
-  package static let sizeLimit = 1 << 30
+  public static let sizeLimit = 1 << 30
 
   private let file: FileDescriptor
 
   /// Why a file can't be read.
-  package struct Failure: Error {
+  public struct Failure: Error {
     /// The reason in words.
-    package let message: String
+    public let message: String
   }
 
   /// Opens a file; nothing else, as a pipe, whose bytes might never come.
@@ -18,7 +18,7 @@ package struct ReadableFile: ~Copyable {
   /// - Parameters:
   ///   - path: where it is; links are followed.
   ///   - limit: the most bytes that it may have.
-  package init(path: String, upTo limit: Int = .max) throws(Failure) {
+  public init(path: String, upTo limit: Int = .max) throws(Failure) {
     let opened = try Self.explained { () throws(FileError) in try FileDescriptor.file(at: path) }
     let status = try Self.explained { () throws(FileError) in try opened.status() }
     guard status.kind == .file, status.size <= limit else { throw Failure(message: "it is no file, or too large") }
@@ -26,17 +26,17 @@ package struct ReadableFile: ~Copyable {
   }
 
   /// The size in bytes.
-  package func size() throws(Failure) -> Int {
+  public func size() throws(Failure) -> Int {
     try Self.explained { () throws(FileError) in try file.status().size }
   }
 
   /// Appends the bytes of a range, fewer where the file ends before.
-  package func read(_ range: Range<Int>, into buffer: inout ByteBuffer) throws(Failure) {
+  public func read(_ range: Range<Int>, into buffer: inout ByteBuffer) throws(Failure) {
     do throws(FileError) { try file.read(range, into: &buffer) } catch { throw Failure(message: error.message) }
   }
 
   /// The content of a file, or the first `limit` bytes of it.
-  package static func content(of path: String, limit: Int = .max) throws(Failure) -> FrozenBytes {
+  public static func content(of path: String, limit: Int = .max) throws(Failure) -> FrozenBytes {
     let file = try ReadableFile(path: path)
     let size = min(try file.size(), limit)
     var buffer = ByteBuffer(capacity: size)

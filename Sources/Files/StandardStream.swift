@@ -9,12 +9,12 @@ internal import ByteText
 private let systemWrite = write
 
 /// The standard output and error streams of the program.
-package enum StandardStream: Int32, Sendable {
+public enum StandardStream: Int32, Sendable {
   case output = 1
   case errors = 2
 
   /// Writes all bytes.
-  package func write(_ bytes: Span<UInt8>) throws(FileError) {
+  public func write(_ bytes: Span<UInt8>) throws(FileError) {
     try bytes.withUnsafeBytes { bytes throws(FileError) in
       var done = 0
       while done < bytes.count {

@@ -8,10 +8,10 @@
 
 extension JSONReader {
   /// The offset of the next byte that is read.
-  package var offset: Int { position }
+  public var offset: Int { position }
 
   /// Whether the text is an array, as far as its first byte says; nothing is consumed but white space.
-  package mutating func isArray() -> Bool {
+  public mutating func isArray() -> Bool {
     skipSpace()
     return position < end && bytes[position] == UInt8(ascii: "[")
   }
@@ -20,7 +20,7 @@ extension JSONReader {
   ///
   /// The first call reads the opening bracket. Behind a broken element it goes on at the next one, where that can be
   /// found; where it can't, the issue is followed by the end.
-  package mutating func nextElement(into tree: inout DataTree) -> Outcome {
+  public mutating func nextElement(into tree: inout DataTree) -> Outcome {
     guard state != .finished else { return .end }
     let elementStart = position
     var outcome = Outcome.value
@@ -88,7 +88,7 @@ extension JSONReader {
 
 extension JSONReader {
   /// Reads the next line of JSON Lines that is not blank; a broken line leaves the others unharmed.
-  package mutating func nextLine(into tree: inout DataTree) -> Outcome {
+  public mutating func nextLine(into tree: inout DataTree) -> Outcome {
     let textEnd = end
     defer { end = textEnd }
     skipSpace()

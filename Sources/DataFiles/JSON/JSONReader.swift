@@ -1,12 +1,12 @@
-package import ByteText
+public import ByteText
 
 /// Reads JSON (RFC 8259) into a tree, in one pass over the bytes and without recursion.
 ///
 /// Stricter than the RFC in one thing: a key that is in an object twice is an error. A byte order mark at the
 /// start is skipped, a lone surrogate in an escape becomes U+FFFD with a warning.
-package struct JSONReader {
+public struct JSONReader {
   /// What a step of a stream gave.
-  package enum Outcome: Sendable {
+  public enum Outcome: Sendable {
     /// The tree contains the next value.
     case value
     /// The next value is broken: `issues` says how. Reading can go on.
@@ -23,13 +23,13 @@ package struct JSONReader {
   }
 
   /// How deep arrays and objects may nest.
-  package static let depthLimit = 256
+  public static let depthLimit = 256
 
   /// How many mistakes of one value are reported; what is more is counted.
-  package static let issueLimit = 100
+  public static let issueLimit = 100
 
   /// What was wrong so far, in the order of the text.
-  package var issues: [DataIssue] = []
+  public var issues: [DataIssue] = []
   let text: FrozenBytes
   let bytes: UnsafeRawBufferPointer
   /// The offset after the last byte that belongs to the value or line.
@@ -44,7 +44,7 @@ package struct JSONReader {
   var state = ArrayState.before
 
   /// A reader of the bytes in `range`, or of all.
-  package init(_ text: FrozenBytes, range: Range<Int>? = nil) {
+  public init(_ text: FrozenBytes, range: Range<Int>? = nil) {
     self.text = text
     bytes = text.bytes
     let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
@@ -55,7 +55,7 @@ package struct JSONReader {
   /// Reads the one value that the text must be.
   ///
   /// - Returns: whether it was read without an error; `issues` says what was wrong.
-  package mutating func readDocument(into tree: inout DataTree) -> Bool {
+  public mutating func readDocument(into tree: inout DataTree) -> Bool {
     let isRead = attempt { (reader) throws(JSONFailure) in
       try reader.readValue(into: &tree)
       reader.skipSpace()

@@ -1,26 +1,26 @@
-package import ByteText
+public import ByteText
 
 /// Something wrong in a data file, by the bytes that it is about: the place becomes line and column only when the
 /// issue is shown.
-package struct DataIssue: Error, Hashable, Sendable {
+public struct DataIssue: Error, Hashable, Sendable {
   /// Whether a build can go on.
-  package var severity: Diagnostic.Severity
+  public var severity: Diagnostic.Severity
   /// A stable name of the kind, as `json/syntax`.
-  package var id: String
+  public var id: String
   /// What is wrong, in one line.
-  package var message: String
+  public var message: String
   /// The bytes of the text that it is about.
-  package var range: Range<Int>
+  public var range: Range<Int>
   /// What to do, where it is clear.
-  package var help: String?
+  public var help: String?
 
   /// An error.
-  package init(_ id: String, _ message: String, at range: Range<Int>, help: String? = nil) {
+  public init(_ id: String, _ message: String, at range: Range<Int>, help: String? = nil) {
     self.init(.error, id, message, at: range, help: help)
   }
 
   /// An issue.
-  package init(
+  public init(
     _ severity: Diagnostic.Severity, _ id: String, _ message: String, at range: Range<Int>,
     help: String? = nil
   ) {
@@ -32,7 +32,7 @@ package struct DataIssue: Error, Hashable, Sendable {
   }
 
   /// The issue with its place in the file that it is about. Linear in the place's offset.
-  package func diagnostic(in file: SourceFile) -> Diagnostic {
+  public func diagnostic(in file: SourceFile) -> Diagnostic {
     Diagnostic(severity, id, message, in: file, at: range, help: help)
   }
 }

@@ -1,7 +1,7 @@
 /// One value of a data file, or a key: where it is, and what it is. Trivial to copy; its tree has the text.
-package struct DataNode: BitwiseCopyable, Sendable {
+public struct DataNode: BitwiseCopyable, Sendable {
   /// What a value is.
-  package enum Kind: UInt8, BitwiseCopyable, Sendable {
+  public enum Kind: UInt8, BitwiseCopyable, Sendable {
     case null
     case bool
     case integer
@@ -18,12 +18,12 @@ package struct DataNode: BitwiseCopyable, Sendable {
   }
 
   /// What the value is.
-  package let kind: Kind
+  public let kind: Kind
   let storage: Storage
   /// Whether it is the key of a member, not a value.
   var isKey = false
   /// Whether a number is an integer of more than 64 bits, so that its value is not exact. Its text is.
-  package internal(set) var isLargeInteger = false
+  public internal(set) var isLargeInteger = false
   /// The position in the tree.
   var index: UInt32
   /// The position of the array or object around it; 0 for the root, too.
@@ -86,19 +86,19 @@ package struct DataNode: BitwiseCopyable, Sendable {
   private var payload: UInt64 { UInt64(high) << 32 | UInt64(low) }
 
   /// The bytes of the source that the value takes, quotes and brackets included.
-  package var range: Range<Int> { Int(start)..<Int(max(start, end)) }
+  public var range: Range<Int> { Int(start)..<Int(max(start, end)) }
 
   /// The number of elements of an array or members of an object; 0 for other kinds.
-  package var count: Int { kind == .array || kind == .object ? Int(low) : 0 }
+  public var count: Int { kind == .array || kind == .object ? Int(low) : 0 }
 
   /// The value of a bool, or nil for other kinds.
-  package var bool: Bool? { kind == .bool ? low != 0 : nil }
+  public var bool: Bool? { kind == .bool ? low != 0 : nil }
 
   /// The value of an integer, or nil for other kinds.
-  package var integer: Int? { kind == .integer ? Int(truncatingIfNeeded: payload) : nil }
+  public var integer: Int? { kind == .integer ? Int(truncatingIfNeeded: payload) : nil }
 
   /// The value of a number, whole or not, or nil for other kinds.
-  package var number: Double? {
+  public var number: Double? {
     switch kind {
     case .integer: Double(Int64(truncatingIfNeeded: payload))
     case .number: Double(bitPattern: payload)
@@ -112,7 +112,7 @@ package struct DataNode: BitwiseCopyable, Sendable {
 
 extension DataNode {
   /// What the value is, with its article, for messages.
-  package var description: String { isLargeInteger ? "an integer of more than 64 bits" : kind.description }
+  public var description: String { isLargeInteger ? "an integer of more than 64 bits" : kind.description }
 
   /// A place in a tree.
   struct Slot {
@@ -127,7 +127,7 @@ extension DataNode {
 
 extension DataNode.Kind {
   /// The kind with its article, for messages.
-  package var description: String {
+  public var description: String {
     switch self {
     case .null: "null"
     case .bool: "true or false"

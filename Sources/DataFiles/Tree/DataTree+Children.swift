@@ -1,6 +1,6 @@
 extension DataTree {
   /// The elements of an array in their order; nothing for other kinds.
-  package struct Elements: Sequence, IteratorProtocol {
+  public struct Elements: Sequence, IteratorProtocol {
     private let nodes: [DataNode]
     private var position: Int
     private let end: Int
@@ -12,7 +12,7 @@ extension DataTree {
     }
 
     /// The next element, nil after the last one.
-    package mutating func next() -> DataNode? {
+    public mutating func next() -> DataNode? {
       guard position < end else { return nil }
       let node = nodes[position]
       position = Int(node.next)
@@ -21,7 +21,7 @@ extension DataTree {
   }
 
   /// The members of an object in their order; nothing for other kinds.
-  package struct Members: Sequence, IteratorProtocol {
+  public struct Members: Sequence, IteratorProtocol {
     private let nodes: [DataNode]
     private var position: Int
     private let end: Int
@@ -33,7 +33,7 @@ extension DataTree {
     }
 
     /// The next member, nil after the last one.
-    package mutating func next() -> (key: DataNode, value: DataNode)? {
+    public mutating func next() -> (key: DataNode, value: DataNode)? {
       guard position < end else { return nil }
       let (key, value) = (nodes[position], nodes[position + 1])
       position = Int(value.next)
@@ -42,13 +42,13 @@ extension DataTree {
   }
 
   /// The elements of an array in their order; nothing for other kinds.
-  package func elements(of node: DataNode) -> Elements { Elements(of: node, in: nodes) }
+  public func elements(of node: DataNode) -> Elements { Elements(of: node, in: nodes) }
 
   /// The members of an object in their order; nothing for other kinds.
-  package func members(of node: DataNode) -> Members { Members(of: node, in: nodes) }
+  public func members(of node: DataNode) -> Members { Members(of: node, in: nodes) }
 
   /// The value of an object's member, or nil where there is no such member. Linear in the number of members.
-  package subscript(node: DataNode, key: StaticString) -> DataNode? {
+  public subscript(node: DataNode, key: StaticString) -> DataNode? {
     for member in members(of: node) where text(of: member.key, is: key) { return member.value }
     return nil
   }

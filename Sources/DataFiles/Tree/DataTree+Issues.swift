@@ -1,4 +1,4 @@
-package import ByteText
+public import ByteText
 
 /// The issues that every reader of a tree has to state.
 extension DataTree {
@@ -14,14 +14,14 @@ extension DataTree {
   /// A value that is not of the type that it must be; it names the way to the value.
   ///
   /// - Parameter expected: the type with its article, as `a string`.
-  package func typeIssue(_ node: DataNode, expected: String) -> DataIssue {
+  public func typeIssue(_ node: DataNode, expected: String) -> DataIssue {
     let path = path(of: node)
     let subject = path.isEmpty ? "the whole text" : "`\(path)`"
     return DataIssue("data/type", "\(subject) must be \(expected), not \(node.description)", at: node.range)
   }
 
   /// A key that is not known, with the nearest known one as help.
-  package func unknownKeyIssue(
+  public func unknownKeyIssue(
     _ key: DataNode, among known: some Sequence<String>, severity: Diagnostic.Severity
   ) -> DataIssue {
     // What is much longer than any field is not one that was misspelt.

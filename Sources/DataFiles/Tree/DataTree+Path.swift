@@ -8,7 +8,7 @@ extension DataTree {
   /// value. It costs as much as the value is deep.
   ///
   /// Without indices, equal places of different elements have equal paths.
-  package func path(of node: DataNode, withIndices: Bool = true) -> String {
+  public func path(of node: DataNode, withIndices: Bool = true) -> String {
     var (path, node) = ("", node)
     for parent in ancestors(of: node) {
       path = step(to: node, isElement: parent.kind == .array, withIndices: withIndices) + path

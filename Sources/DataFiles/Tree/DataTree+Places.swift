@@ -3,7 +3,7 @@ internal import ByteText
 extension DataTree {
   /// Where a byte of a string's text is in the source: for JSON exactly, also after escapes; for a YAML string
   /// whose text is not as it was written, the whole string. Linear in the string.
-  package func place(ofByte position: Int, in node: DataNode) -> Range<Int> {
+  public func place(ofByte position: Int, in node: DataNode) -> Range<Int> {
     let text = bytes(node)
     if node.storage == .source { return at(node.textRange.lowerBound + min(position, text.count)) }
     guard syntax == .json else { return node.range }

@@ -4,20 +4,20 @@ internal import ByteText
 ///
 /// A tree is read into again and again and keeps its memory, so that a worker that reads a hundred thousand records
 /// allocates nothing once the largest has been seen. An object's members are a key (a string node) and its value.
-package struct DataTree: Sendable {
+public struct DataTree: Sendable {
   /// The languages that a tree is read from.
-  package enum Syntax: Sendable {
+  public enum Syntax: Sendable {
     case json
     case yaml
   }
 
   /// How many values and keys a tree may have: what is more is no record and no configuration.
-  package static let nodeLimit = 1 << 22
+  public static let nodeLimit = 1 << 22
   /// How many bytes one text may have: a longer one is none that people read.
-  package static let textLimit = 16 << 20
+  public static let textLimit = 16 << 20
 
   /// The language of the text.
-  package internal(set) var syntax = Syntax.json
+  public internal(set) var syntax = Syntax.json
   var source: FrozenBytes
   var scratch: [UInt8] = []
   var nodes: [DataNode] = []
@@ -26,18 +26,18 @@ package struct DataTree: Sendable {
   var largeObjectKeys: [LargeObjectKey: Int] = [:]
 
   /// An empty tree: its root is null.
-  package init() {
+  public init() {
     source = FrozenBytes(ByteBuffer())
   }
 
   /// The outermost value; null where nothing was read.
-  package var root: DataNode {
+  public var root: DataNode {
     nodes.first ?? DataNode(.null, at: DataNode.Slot(index: 0, parent: 0, ordinal: 0), range: 0..<0)
   }
 
   /// The text of a string, unescaped; of any other value its source.
   @_lifetime(borrow self)
-  package func bytes(_ node: DataNode) -> Span<UInt8> {
+  public func bytes(_ node: DataNode) -> Span<UInt8> {
     guard node.kind == .string else { return sourceBytes(node.range) }
     switch node.storage {
     case .source: return sourceBytes(node.textRange)
@@ -51,12 +51,12 @@ package struct DataTree: Sendable {
   }
 
   /// The text of a string, unescaped; of any other value its source.
-  package func string(_ node: DataNode) -> String {
+  public func string(_ node: DataNode) -> String {
     String(bytes: bytes(node))
   }
 
   /// Whether a node's text is `literal`.
-  package func text(of node: DataNode, is literal: StaticString) -> Bool {
+  public func text(of node: DataNode, is literal: StaticString) -> Bool {
     bytes(node).isEqual(to: literal)
   }
 }

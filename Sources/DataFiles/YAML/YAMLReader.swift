@@ -1,23 +1,23 @@
 internal import CLibYAML
-package import ByteText
+public import ByteText
 
 /// Reads YAML into a tree, with the core schema: null, true and false, integers, floats, strings; a date is a string.
 ///
 /// Parsing is libyaml's. A key that is in a mapping twice, a second document and a tag outside the core schema are
 /// errors. Aliases are copies of what they name, and `<<` merges other mappings into one (YAML 1.1); the total size of
 /// both is limited, so that no small text grows large.
-package struct YAMLReader {
+public struct YAMLReader {
   /// How deep sequences and mappings may nest.
-  package static let depthLimit = 256
+  public static let depthLimit = 256
   /// How many nodes aliases and merges may add.
-  package static let aliasedNodeLimit = 100_000
+  public static let aliasedNodeLimit = 100_000
   /// After how many mistakes reading ends.
-  package static let issueLimit = 20
+  public static let issueLimit = 20
 
   /// What was wrong, in the order of the text.
-  package var issues: [DataIssue] = []
+  public var issues: [DataIssue] = []
   /// Whether the text was read to its end: then the tree contains all of it, whatever else was wrong.
-  package private(set) var isWhole = false
+  public private(set) var isWhole = false
   let text: FrozenBytes
   let range: Range<Int>
   var offsets: CharacterOffsets
@@ -30,7 +30,7 @@ package struct YAMLReader {
   var documents = 0
 
   /// A reader of the bytes in `range`, or of all.
-  package init(_ text: FrozenBytes, range: Range<Int>? = nil) {
+  public init(_ text: FrozenBytes, range: Range<Int>? = nil) {
     self.text = text
     var range = (range ?? 0..<text.bytes.count).clamped(to: 0..<text.bytes.count)
     if range.lowerBound == 0, text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -43,7 +43,7 @@ package struct YAMLReader {
   /// Reads the one document that the text contains; an empty text is null.
   ///
   /// - Returns: whether it was read without an error; `issues` says what was wrong.
-  package mutating func readDocument(into tree: inout DataTree) -> Bool {
+  public mutating func readDocument(into tree: inout DataTree) -> Bool {
     tree.start(.yaml, of: text)
     guard isUTF8(), var events = YAMLEvents(UnsafeRawBufferPointer(rebasing: text.bytes[range])) else { return false }
     while canGoOn() {

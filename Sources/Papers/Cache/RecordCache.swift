@@ -1,4 +1,4 @@
-package import ByteText
+public import ByteText
 internal import Files
 import Synchronization
 
@@ -8,7 +8,7 @@ import Synchronization
 /// A block is found by the hash of the bytes that it was parsed from, or of what the file system said of them. It is
 /// believed if the file system says that nobody has touched the file since it was written, or else if its own hash is
 /// right; everything else means that the content is parsed again.
-package final class RecordCache: Sendable {
+public final class RecordCache: Sendable {
   /// Where a block is.
   struct Entry: BitwiseCopyable, Hashable, Sendable {
     /// The hash of the bytes that were parsed, and of how.
@@ -38,7 +38,7 @@ package final class RecordCache: Sendable {
   ///
   /// - Parameter program: the hash of the program: what another one wrote is not read.
   /// - Returns: nil where no file can be made in the folder.
-  package convenience init?(folder: String, program: Fingerprint) {
+  public convenience init?(folder: String, program: Fingerprint) {
     self.init(folder: folder, program: program, index: RecordIndex(folder: folder, program: program))
   }
 

@@ -1,38 +1,38 @@
-package import ByteText
+public import ByteText
 
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01.
-package struct Day: BitwiseCopyable, Hashable, Comparable, Sendable {
+public struct Day: BitwiseCopyable, Hashable, Comparable, Sendable {
   /// Days since 1970-01-01.
-  package var number: Int32
+  public var number: Int32
 
   /// What stands for the number where there is no day: it is none that a day may have. (-1 is one: 1969-12-31.)
-  package static let numberOfNone: UInt64 = 1 << 40
+  public static let numberOfNone: UInt64 = 1 << 40
 
   /// The day with this number.
-  package init(number: Int32) { self.number = number }
+  public init(number: Int32) { self.number = number }
 
   /// Earlier days are less.
-  package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+  public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   /// The day that comes `count` days later; earlier for a negative count.
-  package func advanced(by count: Int) -> Day { Day(number: number &+ Int32(truncatingIfNeeded: count)) }
+  public func advanced(by count: Int) -> Day { Day(number: number &+ Int32(truncatingIfNeeded: count)) }
 }
 
 // MARK: - Year, month and day
 
 /// A day by the numbers that people use for it.
-package struct CivilDate: BitwiseCopyable, Hashable, Sendable {
+public struct CivilDate: BitwiseCopyable, Hashable, Sendable {
   /// The year, 1 to 9999.
-  package var year: Int
+  public var year: Int
   /// The month, 1 to 12.
-  package var month: Int
+  public var month: Int
   /// The day of the month, from 1.
-  package var day: Int
+  public var day: Int
 }
 
 extension Day {
   /// The day with these numbers, or nil where there is none: years go from 1 to 9999.
-  package init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     guard day >= 1, day <= Day.count(inMonth: month, of: year) else { return nil }
     // A year that begins in March has its leap day at the end.
@@ -46,7 +46,7 @@ extension Day {
   /// Year, month and day of the month.
   ///
   /// Euclidean affine functions (Neri and Schneider, 2022) stand for most of the divisions.
-  package var civil: CivilDate {
+  public var civil: CivilDate {
     // A year that begins in March has its leap day at the end.
     let quarterDays = 4 * UInt64(max(Int(number) + 719_468, 0)) + 3
     let century = quarterDays / 146_097
@@ -61,7 +61,7 @@ extension Day {
   }
 
   /// The day of the week after ISO 8601: 1 is Monday, 7 is Sunday.
-  package var weekday: Int {
+  public var weekday: Int {
     let fromMonday = Int(number) + 3
     return fromMonday - floorDivide(fromMonday, by: 7) * 7 + 1
   }
@@ -87,7 +87,7 @@ extension Day {
 
   /// The day that exactly `YYYY-MM-DD` names, or nil where the text is something else, there is no such day, or its week
   /// ends in a year of five digits, which nothing could write.
-  package init?(_ text: Span<UInt8>) {
+  public init?(_ text: Span<UInt8>) {
     guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-") else { return nil }
     guard let year = text.decimal(0..<4), let month = text.decimal(5..<7), let day = text.decimal(8..<10) else {
       return nil
@@ -97,10 +97,10 @@ extension Day {
   }
 
   /// The day that exactly `YYYY-MM-DD` names, or nil as above.
-  package init?(_ text: String) { self.init(text.utf8.span) }
+  public init?(_ text: String) { self.init(text.utf8.span) }
 
   /// Appends `YYYY-MM-DD`, or with another sign between the numbers.
-  package func write(into out: inout ByteBuffer, separator: UInt8 = UInt8(ascii: "-")) {
+  public func write(into out: inout ByteBuffer, separator: UInt8 = UInt8(ascii: "-")) {
     let civil = civil
     out.append(capacity: 10) { text in
       text.store(twoDigits: civil.year / 100, at: 0)
@@ -116,7 +116,7 @@ extension Day {
 
 extension Day: CustomStringConvertible {
   /// `YYYY-MM-DD`.
-  package var description: String {
+  public var description: String {
     var out = ByteBuffer(capacity: 16)
     write(into: &out)
     return String(bytes: out.span)

@@ -1,20 +1,20 @@
-package import ByteText
+public import ByteText
 
 /// A day and, where it is known, the time in UTC.
-package struct Moment: BitwiseCopyable, Hashable, Comparable, Sendable {
+public struct Moment: BitwiseCopyable, Hashable, Comparable, Sendable {
   /// The day, in UTC.
-  package var day: Day
+  public var day: Day
   /// Milliseconds since midnight, or nil where only the day is known.
-  package var milliseconds: Int32?
+  public var milliseconds: Int32?
 
   /// A moment.
-  package init(day: Day, milliseconds: Int32? = nil) {
+  public init(day: Day, milliseconds: Int32? = nil) {
     self.day = day
     self.milliseconds = milliseconds
   }
 
   /// Earlier moments are less; a day without a time is its midnight.
-  package static func < (left: Moment, right: Moment) -> Bool {
+  public static func < (left: Moment, right: Moment) -> Bool {
     (left.day, left.milliseconds ?? 0) < (right.day, right.milliseconds ?? 0)
   }
 }
@@ -28,7 +28,7 @@ extension Moment {
   ///
   /// Nil where the text is something else or names no day or time that exists, or none in the years that `Day` reads.
   /// Fractions of a second are cut to milliseconds; the leap second 60 counts as 59.
-  package init?(_ text: Span<UInt8>) {
+  public init?(_ text: Span<UInt8>) {
     guard text.count >= 10, let day = Day(text.extracting(0..<10)) else { return nil }
     guard text.count > 10 else {
       self.init(day: day)
@@ -45,7 +45,7 @@ extension Moment {
   }
 
   /// The moment that a text names.
-  package init?(_ text: String) { self.init(text.utf8.span) }
+  public init?(_ text: String) { self.init(text.utf8.span) }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte | 0x20 == UInt8(ascii: "t") || byte == UInt8(ascii: " ")
@@ -92,7 +92,7 @@ extension Moment {
 
 extension Moment {
   /// Appends the moment as RFC 3339, as feeds and sitemaps need it: `2026-01-07T00:00:00Z`.
-  package func writeRFC3339(into out: inout ByteBuffer) {
+  public func writeRFC3339(into out: inout ByteBuffer) {
     day.write(into: &out)
     out.append(UInt8(ascii: "T"))
     writeTime(into: &out)
@@ -100,7 +100,7 @@ extension Moment {
   }
 
   /// Appends the moment as RFC 822 with a year of four digits, as RSS needs it: `Wed, 07 Jan 2026 00:00:00 +0000`.
-  package func writeRFC822(into out: inout ByteBuffer) {
+  public func writeRFC822(into out: inout ByteBuffer) {
     let weekdays: [StaticString] = ["Mon, ", "Tue, ", "Wed, ", "Thu, ", "Fri, ", "Sat, ", "Sun, "]
     let months: [StaticString] = [
       " Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ", " Jul ", " Aug ", " Sep ", " Oct ", " Nov ", " Dec ",

@@ -1,42 +1,42 @@
-package import ByteText
+public import ByteText
 
 /// A week of ISO 8601: it begins on Monday and belongs to the year that its Thursday lies in.
-package struct Week: BitwiseCopyable, Hashable, Comparable, Sendable {
+public struct Week: BitwiseCopyable, Hashable, Comparable, Sendable {
   /// The first day, a Monday.
-  package let first: Day
+  public let first: Day
 
   /// The week that a day lies in.
-  package init(containing day: Day) {
+  public init(containing day: Day) {
     first = day.advanced(by: 1 - day.weekday)
   }
 
   /// The week with this number, or nil where the year has no such week.
-  package init?(year: Int, number: Int) {
+  public init?(year: Int, number: Int) {
     guard number >= 1, let fourthOfJanuary = Day(year: year, month: 1, day: 4) else { return nil }
     self.init(containing: fourthOfJanuary.advanced(by: (number - 1) * 7))
     guard self.year == year, self.number == number else { return nil }
   }
 
   /// The last day, a Sunday.
-  package var last: Day { first.advanced(by: 6) }
+  public var last: Day { first.advanced(by: 6) }
   /// The year that the week belongs to.
-  package var year: Int { first.advanced(by: 3).civil.year }
+  public var year: Int { first.advanced(by: 3).civil.year }
   /// The number in its year, from 1.
-  package var number: Int {
+  public var number: Int {
     let thursday = first.advanced(by: 3)
     guard let newYear = Day(year: thursday.civil.year, month: 1, day: 1) else { return 1 }
     return Int(thursday.number - newYear.number) / 7 + 1
   }
   /// The week after this one.
-  package var next: Week { Week(containing: first.advanced(by: 7)) }
+  public var next: Week { Week(containing: first.advanced(by: 7)) }
   /// The week before this one.
-  package var previous: Week { Week(containing: first.advanced(by: -7)) }
+  public var previous: Week { Week(containing: first.advanced(by: -7)) }
 
   /// Earlier weeks are less.
-  package static func < (left: Week, right: Week) -> Bool { left.first < right.first }
+  public static func < (left: Week, right: Week) -> Bool { left.first < right.first }
 
   /// Appends the week as `2026-W02`.
-  package func write(into out: inout ByteBuffer) {
+  public func write(into out: inout ByteBuffer) {
     out.append(decimal: year, width: 4)
     out.append("-W")
     out.append(twoDigits: number)
@@ -45,5 +45,5 @@ package struct Week: BitwiseCopyable, Hashable, Comparable, Sendable {
 
 extension Day {
   /// The week that the day lies in.
-  package var week: Week { Week(containing: self) }
+  public var week: Week { Week(containing: self) }
 }

@@ -1,7 +1,7 @@
 /// What the manual says of the fields of a record, from the table of fields.
-package enum FieldManual {
+public enum FieldManual {
   /// Markdown: a heading for each section of the table, and a list of its fields.
-  package static func markdown() -> String {
+  public static func markdown() -> String {
     RecordFields.sections.map { section in
       "#### \(section.key)\n\n" + section.value.map(item).joined()
     }.joined(separator: "\n")

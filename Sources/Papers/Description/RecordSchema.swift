@@ -4,9 +4,9 @@ internal import ByteText
 ///
 /// It says what the decoder says, but for what a pattern can't: check digits, and dates that a time zone moves out of
 /// the years that there are.
-package enum RecordSchema {
+public enum RecordSchema {
   /// The schema of a `.json` file of records.
-  package static func json() -> String {
+  public static func json() -> String {
     """
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",

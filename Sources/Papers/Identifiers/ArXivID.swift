@@ -1,12 +1,12 @@
 /// An identifier of arXiv: `2401.00001`, `0704.0001`, `math/0309136`, `math.GT/0309136`, each with or without `v2`.
-package struct ArXivID: BitwiseCopyable, Hashable, Sendable {
+public struct ArXivID: BitwiseCopyable, Hashable, Sendable {
   /// How many bytes of the text are the identifier without its version.
-  package let baseLength: Int
+  public let baseLength: Int
   /// The version, or nil where the text has none.
-  package let version: Int?
+  public let version: Int?
 
   /// The identifier that a whole text is, or nil where it is none.
-  package init?(_ text: Span<UInt8>) {
+  public init?(_ text: Span<UInt8>) {
     guard let end = Self.newStyleEnd(text) ?? Self.oldStyleEnd(text) else { return nil }
     baseLength = end
     guard end < text.count else {

@@ -1,12 +1,12 @@
 /// The ids of papers: segments of `A-Z a-z 0-9 . _ -` joined by `/`, since an id is the path of the paper's page.
-package enum PaperID {
+public enum PaperID {
   /// The most bytes of one segment: a file system's limit, with room for an extension.
-  package static let segmentLimit = 200
+  public static let segmentLimit = 200
   /// The most bytes of an id.
-  package static let limit = 500
+  public static let limit = 500
 
   /// What is wrong with an id, in words that complete "the id …"; nil where it may stand.
-  package static func problem(with id: Span<UInt8>) -> String? {
+  public static func problem(with id: Span<UInt8>) -> String? {
     guard !id.isEmpty else { return "is empty" }
     guard id.count <= limit else { return "is longer than \(limit) bytes" }
     var start = 0

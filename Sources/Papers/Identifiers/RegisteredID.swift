@@ -1,7 +1,7 @@
 /// A DOI (ISO 26324): `10.`, the registrant, a slash and a suffix.
-package enum DOI {
+public enum DOI {
   /// The range of the DOI in a text that may begin with `https://doi.org/` or `doi:`, or nil where there is none.
-  package static func range(in text: Span<UInt8>) -> Range<Int>? {
+  public static func range(in text: Span<UInt8>) -> Range<Int>? {
     let start = text.end(ofPrefix: [
       "https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:",
     ])
@@ -18,17 +18,17 @@ package enum DOI {
 }
 
 /// An ORCID iD: four groups of four digits, the last one a check character (ISO 7064, MOD 11-2).
-package enum ORCID {
+public enum ORCID {
   /// What to do about a text that is no iD.
-  package static let help = "an ORCID iD looks like 0000-0002-1825-0097"
+  public static let help = "an ORCID iD looks like 0000-0002-1825-0097"
 
   /// That a text is no iD; it is given as it is to be shown.
-  package static func problem(with text: String) -> String {
+  public static func problem(with text: String) -> String {
     "\(text) is no ORCID iD: the digits or the check character are wrong"
   }
 
   /// The range of the iD in a text that may begin with `https://orcid.org/`, or nil where there is none.
-  package static func range(in text: Span<UInt8>) -> Range<Int>? {
+  public static func range(in text: Span<UInt8>) -> Range<Int>? {
     let start = text.end(ofPrefix: ["https://orcid.org/", "http://orcid.org/"])
     return isValid(text.extracting(start..<text.count)) ? start..<text.count : nil
   }

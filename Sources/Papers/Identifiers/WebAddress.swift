@@ -1,7 +1,7 @@
 /// Addresses of links and pictures, as far as a site must know them: only `http` and `https` leave it.
-package enum WebAddress {
+public enum WebAddress {
   /// What an address is.
-  package enum Kind: Sendable {
+  public enum Kind: Sendable {
     /// `http:` or `https:` with a host.
     case absolute
     /// No scheme, but a host and a path, as `github.com/owner/repository`: `https://` is missing.
@@ -13,7 +13,7 @@ package enum WebAddress {
   }
 
   /// What an address is.
-  package static func kind(of address: Span<UInt8>) -> Kind {
+  public static func kind(of address: Span<UInt8>) -> Kind {
     guard !address.isEmpty, !hasForbiddenByte(address) else { return .invalid }
     let schemeEnd = address.end(ofPrefix: ["https://", "http://"])
     if schemeEnd > 0 { return hasHost(address, at: schemeEnd) ? .absolute : .invalid }

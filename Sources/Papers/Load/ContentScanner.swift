@@ -1,11 +1,11 @@
 internal import ByteText
-package import Files
+public import Files
 
 /// Lists the files under a folder of the site: any depth, sorted by path, hidden ones left out.
 ///
 /// A symbolic link counts as what it leads to, but may not lead out of the site's folder: content that comes from
 /// strangers must not publish the machine's files.
-package struct ContentScanner {
+public struct ContentScanner {
   private let root: RootFolder
   private var files: [ContentFile] = []
   private var diagnostics: [Diagnostic] = []
@@ -14,10 +14,10 @@ package struct ContentScanner {
   private static let depthLimit = 63
 
   /// A scanner of a site.
-  package init(siteFolder: String) { root = RootFolder(siteFolder) }
+  public init(siteFolder: String) { root = RootFolder(siteFolder) }
 
   /// All files under `folder`, a path from the site's folder; none where there is no such folder.
-  package mutating func scan(_ folder: String) -> ContentListing {
+  public mutating func scan(_ folder: String) -> ContentListing {
     (files, diagnostics) = ([], [])
     do throws(FileError) {
       let opened = try FileDescriptor.folder(at: "\(root.path)/\(folder)")
@@ -55,9 +55,11 @@ extension ContentFile {
 }
 
 extension ContentScanner: FolderVisitor {
-  package func skips(_ name: String, _ path: String) -> Bool { name.hasPrefix(".") }
+  /// See `FolderWalk`.
+  public func skips(_ name: String, _ path: String) -> Bool { name.hasPrefix(".") }
 
-  package mutating func visit(_ path: String, _ entry: FolderWalk.Entry) {
+  /// See `FolderWalk`.
+  public mutating func visit(_ path: String, _ entry: FolderWalk.Entry) {
     switch entry {
     case .file(let status): files.append(ContentFile(path: path, status))
     case .folder, .other, .link: break

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Tells on which lines of content files places are, for diagnostics about what was read there. A file is read whole
 /// once, however many places of it are asked for; only the number of its lines is kept.
-package final class LineNumbers: Sendable {
+public final class LineNumbers: Sendable {
   /// The number of line breaks before each step of a file.
   private typealias Counts = [UInt32]
 
@@ -12,10 +12,10 @@ package final class LineNumbers: Sendable {
   private let files = Mutex<[String: Counts]>([:])
 
   /// Knows no file yet.
-  package init() {}
+  public init() {}
 
   /// The line, from 1, of a byte offset in a file; 1 where the file can't be read.
-  package func line(of offset: Int, inFileAt path: String) -> Int {
+  public func line(of offset: Int, inFileAt path: String) -> Int {
     guard let file = try? ReadableFile(path: path) else { return 1 }
     let counts = files.withLock { files in
       if let known = files[path] { return known }

@@ -1,28 +1,28 @@
-package import ByteText
+public import ByteText
 internal import DataFiles
 import Synchronization
 
 /// Loads all records of a site, on several cores; the result is the same for any number of them.
-package struct PaperLoader: Sendable {
+public struct PaperLoader: Sendable {
   /// The site's folder: `content/papers` in it is read, and paths in diagnostics are relative to it.
-  package let siteFolder: String
+  public let siteFolder: String
   /// How many tasks work at the same time.
-  package let jobs: Int
+  public let jobs: Int
   /// What earlier builds have parsed, where that is remembered.
   private let cache: RecordCache?
 
   /// The folder of the records in a site.
-  package static let folder = "content/papers"
+  public static let folder = "content/papers"
 
   /// A loader; fewer than one job counts as one.
-  package init(siteFolder: String, jobs: Int, cache: RecordCache? = nil) {
+  public init(siteFolder: String, jobs: Int, cache: RecordCache? = nil) {
     self.siteFolder = siteFolder
     self.cache = cache
     self.jobs = max(jobs, 1)
   }
 
   /// The files that a load reads.
-  package func scan() -> ContentListing {
+  public func scan() -> ContentListing {
     var scanner = ContentScanner(siteFolder: siteFolder)
     return scanner.scan(Self.folder)
   }
@@ -32,7 +32,7 @@ package struct PaperLoader: Sendable {
   /// - Parameter listing: the files, where they have been scanned already.
   /// - Returns: the records, and the warnings in the order of their places.
   /// - Throws: every error in the content, together with the warnings.
-  package func load(
+  public func load(
     _ listing: ContentListing? = nil
   ) async throws(Diagnostics) -> (store: PaperStore, warnings: [Diagnostic]) {
     let listing = listing ?? scan()

@@ -1,6 +1,6 @@
 /// The parts of a record that change apart from each other. A page that reads the title of a paper is not rendered
 /// again because its votes have changed.
-package enum FieldGroup: UInt8, CaseIterable, BitwiseCopyable, Sendable {
+public enum FieldGroup: UInt8, CaseIterable, BitwiseCopyable, Sendable {
   /// The title, in all its forms.
   case title
   /// The abstract, in all its forms.
@@ -24,48 +24,48 @@ package enum FieldGroup: UInt8, CaseIterable, BitwiseCopyable, Sendable {
 }
 
 /// Some groups of fields: bit `n` is the group whose raw value is `n`.
-package struct FieldGroups: OptionSet, BitwiseCopyable, Hashable, Sendable {
+public struct FieldGroups: OptionSet, BitwiseCopyable, Hashable, Sendable {
   /// The bits.
-  package let rawValue: UInt16
+  public let rawValue: UInt16
 
   /// The groups of some bits; other bits mean nothing.
-  @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// One group.
-  @inlinable package init(_ group: FieldGroup) { rawValue = 1 << UInt16(group.rawValue) }
+  @inlinable public init(_ group: FieldGroup) { rawValue = 1 << UInt16(group.rawValue) }
 
   // These are computed: reading a stored one asks each time whether it has been made.
 
   /// See `FieldGroup.title`.
-  @inlinable package static var title: FieldGroups { FieldGroups(.title) }
+  @inlinable public static var title: FieldGroups { FieldGroups(.title) }
   /// See `FieldGroup.abstract`.
-  @inlinable package static var abstract: FieldGroups { FieldGroups(.abstract) }
+  @inlinable public static var abstract: FieldGroups { FieldGroups(.abstract) }
   /// See `FieldGroup.summary`.
-  @inlinable package static var summary: FieldGroups { FieldGroups(.summary) }
+  @inlinable public static var summary: FieldGroups { FieldGroups(.summary) }
   /// See `FieldGroup.byline`.
-  @inlinable package static var byline: FieldGroups { FieldGroups(.byline) }
+  @inlinable public static var byline: FieldGroups { FieldGroups(.byline) }
   /// See `FieldGroup.dates`.
-  @inlinable package static var dates: FieldGroups { FieldGroups(.dates) }
+  @inlinable public static var dates: FieldGroups { FieldGroups(.dates) }
   /// See `FieldGroup.counts`.
-  @inlinable package static var counts: FieldGroups { FieldGroups(.counts) }
+  @inlinable public static var counts: FieldGroups { FieldGroups(.counts) }
   /// See `FieldGroup.links`.
-  @inlinable package static var links: FieldGroups { FieldGroups(.links) }
+  @inlinable public static var links: FieldGroups { FieldGroups(.links) }
   /// See `FieldGroup.tags`.
-  @inlinable package static var tags: FieldGroups { FieldGroups(.tags) }
+  @inlinable public static var tags: FieldGroups { FieldGroups(.tags) }
   /// See `FieldGroup.details`.
-  @inlinable package static var details: FieldGroups { FieldGroups(.details) }
+  @inlinable public static var details: FieldGroups { FieldGroups(.details) }
   /// See `FieldGroup.extra`.
-  @inlinable package static var extra: FieldGroups { FieldGroups(.extra) }
+  @inlinable public static var extra: FieldGroups { FieldGroups(.extra) }
 
   /// What citations are made of.
-  package static let citation: FieldGroups = [.title, .byline, .dates, .links, .tags, .details]
+  public static let citation: FieldGroups = [.title, .byline, .dates, .links, .tags, .details]
   /// What the search finds papers by, and shows of them.
-  package static let searched: FieldGroups = [
+  public static let searched: FieldGroups = [
     .title, .abstract, .summary, .byline, .dates, .links, .tags, .details,
   ]
   /// Everything.
-  package static let record = FieldGroups(rawValue: 1 << UInt16(FieldGroup.allCases.count) - 1)
+  public static let record = FieldGroups(rawValue: 1 << UInt16(FieldGroup.allCases.count) - 1)
 
   /// The groups, in the order of their numbers.
-  package var members: [FieldGroup] { FieldGroup.allCases.filter { contains(FieldGroups($0)) } }
+  public var members: [FieldGroup] { FieldGroup.allCases.filter { contains(FieldGroups($0)) } }
 }

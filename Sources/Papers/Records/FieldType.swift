@@ -1,7 +1,7 @@
 internal import ByteText
 
 /// What a field of a record is made of.
-package enum FieldType: BitwiseCopyable, Sendable {
+public enum FieldType: BitwiseCopyable, Sendable {
   /// The paper's id.
   case id
   /// How texts are written: `tex`, `markdown` or `plain`.

@@ -1,7 +1,7 @@
 internal import ByteText
 
 /// The hashes of the groups of fields of one paper.
-package struct PaperFingerprints: BitwiseCopyable, Hashable, Sendable {
+public struct PaperFingerprints: BitwiseCopyable, Hashable, Sendable {
   // One for each group, in the order of their numbers.
   private var title = Fingerprint()
   private var abstract = Fingerprint()
@@ -54,7 +54,7 @@ package struct PaperFingerprints: BitwiseCopyable, Hashable, Sendable {
   private static func place(of group: FieldGroup) -> Int { Int(group.rawValue) * MemoryLayout<Fingerprint>.stride }
 
   /// One hash of some groups.
-  package func hash(of groups: FieldGroups) -> UInt64 {
+  public func hash(of groups: FieldGroups) -> UInt64 {
     var hash = Fingerprint()
     var rest = groups.intersection(.record).rawValue
     withUnsafeBytes(of: self) { hashes in

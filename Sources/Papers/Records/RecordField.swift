@@ -1,23 +1,23 @@
-package import ByteText
+public import ByteText
 
 /// A field of a record: a row of `RecordFields`.
-package struct RecordField: Sendable {
+public struct RecordField: Sendable {
   /// The name that the field has in a file.
-  package let name: String
+  public let name: String
   /// What it is made of.
-  package let type: FieldType
+  public let type: FieldType
   /// Where in a row of a paper its value is, in bytes.
   let offset: Int
   /// The groups that it changes with.
-  package let groups: FieldGroups
+  public let groups: FieldGroups
   /// What it means: for the manual and the schema.
-  package let sentence: String
+  public let sentence: String
   /// A value, as JSON.
-  package let example: String?
+  public let example: String?
   /// The key of the value in exported JSON, of fields that exports list without code of their own.
-  package let jsonKey: StaticString?
+  public let jsonKey: StaticString?
   /// The words before the value in exported Markdown, of fields that exports list without code of their own.
-  package let label: StaticString?
+  public let label: StaticString?
 
   /// A field.
   ///
@@ -38,7 +38,7 @@ extension RecordField {
   /// The text of a field whose type is a text of one line, empty where the paper has none.
   ///
   /// Nothing but the text's place is read: a whole row is a few hundred bytes, and a store many tables.
-  package func line(ofPaper row: Int, in papers: [Paper]) -> TextRef {
+  public func line(ofPaper row: Int, in papers: [Paper]) -> TextRef {
     guard type == .line, papers.indices.contains(row) else { return .empty }
     return papers.withUnsafeBytes { rows in
       rows.loadUnaligned(fromByteOffset: row * MemoryLayout<Paper>.stride + offset, as: TextRef.self)
@@ -49,7 +49,7 @@ extension RecordField {
 extension PaperStore {
 
   /// The texts of a field whose type is one text of one line, or a list of them.
-  package func lines(_ field: RecordField, ofPaper row: Int) -> [TextRef] {
+  public func lines(_ field: RecordField, ofPaper row: Int) -> [TextRef] {
     guard field.type == .lines, papers.indices.contains(row) else { return [field.line(ofPaper: row, in: papers)] }
     let list = papers.withUnsafeBytes { rows in
       rows.loadUnaligned(fromByteOffset: row * MemoryLayout<Paper>.stride + field.offset, as: ListRef.self)

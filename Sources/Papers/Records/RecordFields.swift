@@ -4,14 +4,14 @@ internal import ByteText
 ///
 /// A row is all that a field needs whose type has no rules of its own: it is decoded, kept in the cache, hashed and
 /// described by it. The property that keeps the value is declared in `Paper`.
-package enum RecordFields {
+public enum RecordFields {
   /// The fields that files have, by the headings of the manual.
   static let sections: KeyValuePairs<String, [RecordField]> = [
     "Id and texts": texts, "People and dates": people, "Order and links": order, "Further fields": details,
   ]
 
   /// The fields that files have.
-  package static let all = sections.flatMap(\.value)
+  public static let all = sections.flatMap(\.value)
 
   /// What follows from other fields: it is stored, but no file has it.
   static let derived = [
@@ -21,7 +21,7 @@ package enum RecordFields {
   ]
 
   /// The fields that exports list without code of their own.
-  package static let plainDetails = all.filter { $0.type == .line && ($0.jsonKey != nil || $0.label != nil) }
+  public static let plainDetails = all.filter { $0.type == .line && ($0.jsonKey != nil || $0.label != nil) }
 
   /// The names of the fields that files have, in the order of `all`.
   static let names = all.map(\.name)

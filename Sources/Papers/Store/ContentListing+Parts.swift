@@ -1,6 +1,6 @@
 extension ContentListing {
   /// The files save some, as if these and what could not be read were not there.
-  package func without(_ paths: Set<String>) -> ContentListing {
+  public func without(_ paths: Set<String>) -> ContentListing {
     ContentListing(files: files.filter { !paths.contains($0.path) }, diagnostics: [])
   }
 }

@@ -1,32 +1,32 @@
-package import PaperText
+public import PaperText
 
 // The forms that values have in stored rows. The cache hands out rows as they are in its file, so a row may consist of
 // any bytes, and each pattern of bits must be a value. An optional, a Boolean or an enumeration has patterns that are
 // none: reading one is undefined behaviour. What is not sound, the program never writes.
 
 /// A row of a table, or none.
-package struct OptionalRow: BitwiseCopyable, Hashable, Sendable {
+public struct OptionalRow: BitwiseCopyable, Hashable, Sendable {
   private var number = UInt32.max
 
   /// A row; none without arguments.
-  package init(_ row: UInt32? = nil) { value = row }
+  public init(_ row: UInt32? = nil) { value = row }
 
   /// The row, or nil. The greatest number is none.
-  package var value: UInt32? {
+  public var value: UInt32? {
     get { number == .max ? nil : number }
     set { number = newValue ?? .max }
   }
 }
 
 /// A count, which is never negative, or none.
-package struct OptionalCount: BitwiseCopyable, Hashable, Sendable {
+public struct OptionalCount: BitwiseCopyable, Hashable, Sendable {
   private var number: Int32 = -1
 
   /// A count; none without arguments.
-  package init(_ count: Int32? = nil) { value = count }
+  public init(_ count: Int32? = nil) { value = count }
 
   /// The count, or nil. A negative number is none.
-  package var value: Int32? {
+  public var value: Int32? {
     get { number < 0 ? nil : number }
     set { number = newValue ?? -1 }
   }
@@ -36,15 +36,15 @@ package struct OptionalCount: BitwiseCopyable, Hashable, Sendable {
 }
 
 /// A moment, or none.
-package struct StoredMoment: BitwiseCopyable, Hashable, Sendable {
+public struct StoredMoment: BitwiseCopyable, Hashable, Sendable {
   private var day = Day(number: .min)
   private var milliseconds: Int32 = -1
 
   /// A moment; none without arguments.
-  package init(_ moment: Moment? = nil) { value = moment }
+  public init(_ moment: Moment? = nil) { value = moment }
 
   /// The moment, or nil. A day that no paper can have is none, and so is a time outside of a day.
-  package var value: Moment? {
+  public var value: Moment? {
     get {
       guard Day.all.contains(day) else { return nil }
       return Moment(day: day, milliseconds: Self.times.contains(milliseconds) ? milliseconds : nil)
@@ -65,14 +65,14 @@ package struct StoredMoment: BitwiseCopyable, Hashable, Sendable {
 }
 
 /// Whether something is the case.
-package struct StoredFlag: BitwiseCopyable, Hashable, Sendable {
+public struct StoredFlag: BitwiseCopyable, Hashable, Sendable {
   private var byte: UInt8 = 0
 
   /// A flag; false without arguments.
-  package init(_ flag: Bool = false) { value = flag }
+  public init(_ flag: Bool = false) { value = flag }
 
   /// Whether it is the case: every byte but 0 says so.
-  package var value: Bool {
+  public var value: Bool {
     get { byte != 0 }
     set { byte = newValue ? 1 : 0 }
   }
@@ -82,14 +82,14 @@ package struct StoredFlag: BitwiseCopyable, Hashable, Sendable {
 }
 
 /// How the texts of a record are written.
-package struct StoredFormat: BitwiseCopyable, Hashable, Sendable {
+public struct StoredFormat: BitwiseCopyable, Hashable, Sendable {
   private var byte: UInt8
 
   /// A format.
-  package init(_ format: TextFormat = .tex) { byte = format.rawValue }
+  public init(_ format: TextFormat = .tex) { byte = format.rawValue }
 
   /// The format; TeX where the byte names none.
-  package var value: TextFormat {
+  public var value: TextFormat {
     get { TextFormat(rawValue: byte) ?? .tex }
     set { byte = newValue.rawValue }
   }

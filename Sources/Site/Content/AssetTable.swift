@@ -1,41 +1,41 @@
-package import ByteText
+public import ByteText
 
 /// A file that is copied to the site.
-package struct StaticFile: Sendable {
+public struct StaticFile: Sendable {
   /// Its path below the site's root.
-  package var path: String
+  public var path: String
   /// Its bytes.
-  package var bytes: FrozenBytes
+  public var bytes: FrozenBytes
   /// The file that it was read from, as the user knows it.
-  package var source: String
+  public var source: String
 
   /// A file.
-  package init(path: String, bytes: FrozenBytes, source: String) {
+  public init(path: String, bytes: FrozenBytes, source: String) {
     (self.path, self.bytes, self.source) = (path, bytes, source)
   }
 }
 
 /// The static files of a theme, each under its own name and under one with the hash of its content, so that browsers
 /// may keep the latter for ever. No two files can be made that get one name.
-package struct AssetTable: Sendable {
+public struct AssetTable: Sendable {
   /// The names that templates may ask for, sorted.
-  package let names: [String]
+  public let names: [String]
   /// The paths with the hash, below the site's root, in the order of the names.
-  package let paths: [String]
+  public let paths: [String]
   private let positions: [String: Int]
 
   /// The table of a theme's static files.
-  package init(_ files: [StaticFile]) {
+  public init(_ files: [StaticFile]) {
     let files = files.sorted { $0.path < $1.path }
     (names, paths) = (files.map(\.path), files.map(Self.hashedPath))
     positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
   }
 
   /// The position of a name, or nil.
-  package func index(of name: String) -> Int? { positions[name] }
+  public func index(of name: String) -> Int? { positions[name] }
 
   /// The files once more, under the names with the hash.
-  package func hashedCopies(of files: [StaticFile]) -> [StaticFile] {
+  public func hashedCopies(of files: [StaticFile]) -> [StaticFile] {
     files.map { StaticFile(path: Self.hashedPath($0), bytes: $0.bytes, source: $0.source) }
   }
 

@@ -1,8 +1,8 @@
-package import ByteText
-package import Files
+public import ByteText
+public import Files
 
 /// Why a build, or the trial of a template, ended without a result.
-package enum BuildFailure: Error, Sendable {
+public enum BuildFailure: Error, Sendable {
   /// The content, a template or the configuration is wrong; the published site is as it was.
   case diagnostics(Diagnostics)
   /// The system refused something.

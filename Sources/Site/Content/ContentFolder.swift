@@ -1,13 +1,13 @@
-package import ByteText
+public import ByteText
 import Files
 
 /// The files and folders directly in a site's `content`.
-package enum ContentFolder {
+public enum ContentFolder {
   private static let folders = ["papers", "pages"]
 
   /// Warnings about files and folders that nothing reads: without them, what is under a misspelt name would be missing
   /// from the site and nobody would know why.
-  package static func warnings(siteFolder: String, definitions files: [String]) -> [Diagnostic] {
+  public static func warnings(siteFolder: String, definitions files: [String]) -> [Diagnostic] {
     guard let folder = try? FileDescriptor.folder(at: "\(siteFolder)/content") else { return [] }
     let names = ((try? folder.names()) ?? []).filter { !$0.hasPrefix(".") && !folders.contains($0) }
     return names.compactMap { name in

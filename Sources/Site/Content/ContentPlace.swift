@@ -1,18 +1,18 @@
-package import ByteText
+public import ByteText
 import Papers
 
 /// A line of a content file, for diagnostics about what was read there.
-package struct ContentPlace: CustomStringConvertible, Sendable {
+public struct ContentPlace: CustomStringConvertible, Sendable {
   /// The path relative to the site folder.
-  package var path: String
+  public var path: String
   /// The line, from 1.
-  package var line = 1
+  public var line = 1
 
   /// A place; the beginning of the file where no line is given.
-  package init(path: String, line: Int = 1) { (self.path, self.line) = (path, line) }
+  public init(path: String, line: Int = 1) { (self.path, self.line) = (path, line) }
 
   /// As `path:line:column`.
-  package var description: String { "\(path):\(line):1" }
+  public var description: String { "\(path):\(line):1" }
 }
 
 extension PaperStore {
@@ -26,7 +26,7 @@ extension PaperStore {
 
 extension Diagnostic {
   /// A diagnostic about a line of a content file.
-  package init(
+  public init(
     _ severity: Severity, _ id: String, _ message: String, at place: ContentPlace, help: String? = nil,
     notes: [Note] = []
   ) {

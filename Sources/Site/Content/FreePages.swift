@@ -1,11 +1,11 @@
-package import ByteText
+public import ByteText
 import DataFiles
 import Files
 import PaperText
 import Papers
 
 /// The Markdown files of content/pages, which become pages of their own.
-package struct FreePages: Sendable {
+public struct FreePages: Sendable {
   /// One page with its content as HTML.
   private struct Loaded: Sendable {
     var page: FreePage
@@ -14,10 +14,11 @@ package struct FreePages: Sendable {
   }
 
   private var loaded: [Loaded] = []
-  package private(set) var diagnostics: [Diagnostic] = []
+  /// What is wrong or odd with the pages.
+  public private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads all files below a site's `content/pages`; drafts only where they are asked for.
-  package init(siteFolder: String, drafts: Bool) {
+  public init(siteFolder: String, drafts: Bool) {
     let folder = "\(siteFolder)/content/pages"
     if let link = ["content", "content/pages"].first(where: { FileTree.isLink("\(siteFolder)/\($0)") }) {
       report("page/link", "the symbolic link is not followed", of: link)

@@ -1,10 +1,10 @@
-package import ByteText
+public import ByteText
 import Papers
 
 /// The addresses that lead to papers without being theirs: former ids, versions, and `/abs/ID` as on arXiv.
-package struct Redirects: Sendable {
+public struct Redirects: Sendable {
   /// Where an address comes from.
-  package enum Kind: UInt8, BitwiseCopyable, Sendable {
+  public enum Kind: UInt8, BitwiseCopyable, Sendable {
     /// A former id of the paper.
     case alias
     /// The paper's id with a version.
@@ -14,13 +14,13 @@ package struct Redirects: Sendable {
   }
 
   /// One address.
-  package struct Entry: BitwiseCopyable, Sendable {
+  public struct Entry: BitwiseCopyable, Sendable {
     /// Where it comes from.
-    package var kind: Kind
+    public var kind: Kind
     /// The alias or the version's name.
-    package var text: TextRef
+    public var text: TextRef
     /// The paper that it leads to.
-    package var paper: UInt32
+    public var paper: UInt32
   }
 
   /// All of them: aliases, then versions, then arXiv's paths, each in the order of the papers.

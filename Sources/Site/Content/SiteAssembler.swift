@@ -1,8 +1,8 @@
-package import ByteText
-package import Papers
+public import ByteText
+public import Papers
 
 /// Makes a site of the records: groups and orders them, once, before anything is rendered.
-package struct SiteAssembler {
+public struct SiteAssembler {
   private let configuration: SiteConfiguration
   private let formats: FormatTable
   private let store: PaperStore
@@ -10,10 +10,10 @@ package struct SiteAssembler {
   private let freePages: FreePages
   private let assets: AssetTable
   /// What is wrong or odd with the terms.
-  package private(set) var diagnostics: [Diagnostic] = []
+  public private(set) var diagnostics: [Diagnostic] = []
 
   /// An assembler of what was loaded.
-  package init(
+  public init(
     configuration: SiteConfiguration, formats: FormatTable, store: PaperStore, definitions: TermDefinitionFiles,
     freePages: FreePages, assets: AssetTable
   ) {
@@ -28,7 +28,7 @@ package struct SiteAssembler {
   /// The site.
   ///
   /// - Parameter select: gives the papers of a listing, chosen and ordered by reading the site without its listings.
-  package mutating func assemble(
+  public mutating func assemble(
     _ select: (ListingSettings, _ site: SiteData) -> [UInt32]
   ) async -> SiteData {
     let text = SiteTextBuilder(store: store)

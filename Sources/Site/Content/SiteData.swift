@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Its properties are internal to this target. Code that writes pages reads it through a `SiteView`, which notes
 /// what was read.
-package final class SiteData: Sendable {
+public final class SiteData: Sendable {
   /// The settings.
   let configuration: SiteConfiguration
   /// What the kinds of things are.
@@ -65,22 +65,22 @@ package final class SiteData: Sendable {
   }
 
   /// Gives back the memory of texts that are mapped from a file: the system reads them again when they are needed.
-  package func releaseTexts() { store.segments.first?.releasePages() }
+  public func releaseTexts() { store.segments.first?.releasePages() }
 
   /// The settings.
-  package var settings: SiteConfiguration { configuration }
+  public var settings: SiteConfiguration { configuration }
 
   /// The formats of outputs.
-  package var formatTable: FormatTable { formats }
+  public var formatTable: FormatTable { formats }
 
   /// The templates that can render pages of a kind: the first that the theme has is taken.
-  package func templates(of kind: ObjectKind) -> [String] { kinds[kind].templates }
+  public func templates(of kind: ObjectKind) -> [String] { kinds[kind].templates }
 
   /// What templates call pages of a kind.
-  package func name(of kind: ObjectKind) -> String { kinds[kind].name }
+  public func name(of kind: ObjectKind) -> String { kinds[kind].name }
 
   /// The place that a page comes from: the record, the free page or the configuration.
-  package func source(of page: OutputPlan) -> ContentPlace { kinds[page.kind].source(of: Int(page.subject), in: self) }
+  public func source(of page: OutputPlan) -> ContentPlace { kinds[page.kind].source(of: Int(page.subject), in: self) }
 
   /// The formats of the files for readers and programs that are beside a page of a kind.
   func exportFormats(of kind: ObjectKind) -> [OutputFormat] { exportFormats[Int(kind.rawValue)] }

@@ -1,5 +1,5 @@
 /// Notes what a page reads while it is rendered, each object once. It keeps its memory from page to page.
-package struct DependencyLog {
+public struct DependencyLog {
   private var list: [Dependency] = []
   /// Positions of `items` plus one by the hash of kind and owner; 0 for a free place. A power of two.
   private var table = [UInt32](repeating: 0, count: 1024)
@@ -10,10 +10,10 @@ package struct DependencyLog {
   private var position = -1
 
   /// An empty log.
-  package init() {}
+  public init() {}
 
   /// What was read.
-  package var items: [Dependency] {
+  public var items: [Dependency] {
     mutating get {
       keepCurrent()
       return list
@@ -21,7 +21,7 @@ package struct DependencyLog {
   }
 
   /// Forgets everything.
-  package mutating func removeAll() {
+  public mutating func removeAll() {
     for slot in used { table[slot] = 0 }
     used.removeAll(keepingCapacity: true)
     list.removeAll(keepingCapacity: true)
@@ -29,7 +29,7 @@ package struct DependencyLog {
   }
 
   /// Notes that aspects of an object are read.
-  package mutating func note(_ kind: ObjectKind, _ owner: Int, aspects: UInt16) {
+  public mutating func note(_ kind: ObjectKind, _ owner: Int, aspects: UInt16) {
     if position >= 0, current.kind == kind, current.owner == UInt32(owner), !current.isList {
       current.aspects |= aspects
       return
@@ -38,7 +38,7 @@ package struct DependencyLog {
   }
 
   /// Notes that the number of a list's items is read.
-  package mutating func noteCount(of kind: ObjectKind, owner: Int) {
+  public mutating func noteCount(of kind: ObjectKind, owner: Int) {
     note(Dependency(listOf: kind, owner: UInt32(owner), start: Dependency.wholeCount, count: 0))
   }
 
@@ -50,7 +50,7 @@ package struct DependencyLog {
   ///   - aspects: which aspects of each item.
   ///   - fromEnd: whether the positions count from the end of the list, so that what is added at its beginning doesn't
   ///     matter.
-  package mutating func note(_ list: ObjectList, aspects: UInt16 = 0, fromEnd: Bool = false) {
+  public mutating func note(_ list: ObjectList, aspects: UInt16 = 0, fromEnd: Bool = false) {
     let start = UInt32(list.rows.lowerBound) | (fromEnd ? Dependency.fromEnd : 0)
     note(
       Dependency(
@@ -58,7 +58,7 @@ package struct DependencyLog {
   }
 
   /// Notes what was read elsewhere.
-  package mutating func note(_ item: Dependency) {
+  public mutating func note(_ item: Dependency) {
     let slot = slot(of: item)
     if table[slot] == 0 { return add(item, at: slot) }
     turn(to: Int(table[slot]) - 1)

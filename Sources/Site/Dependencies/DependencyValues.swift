@@ -2,7 +2,7 @@ import ByteText
 import Papers
 
 /// Gives everything that a page can depend on a name that stays the same between builds, and its value in this build.
-package struct DependencyValues: Sendable {
+public struct DependencyValues: Sendable {
   let site: SiteData
   let assetIndex: NumberTable
   let paperIdentities: [UInt64]
@@ -13,7 +13,7 @@ package struct DependencyValues: Sendable {
   let sitemaps: [UInt64]
 
   /// The values of a site. Linear in its text.
-  package init(of site: SiteData) {
+  public init(of site: SiteData) {
     self.site = site
     assetIndex = NumberTable(of: site.assets.names.map { Fingerprint(of: $0.utf8.span).value })
     paperIdentities = site.store.papers.indices.map { Fingerprint(of: site.bytes(site.store.papers[$0].id)).value }
@@ -25,17 +25,17 @@ package struct DependencyValues: Sendable {
   }
 
   /// What the owner of a dependency is called in every build.
-  package func identity(of item: Dependency) -> UInt64 {
+  public func identity(of item: Dependency) -> UInt64 {
     site.kinds[item.kind].identity(of: Int(item.owner), in: self)
   }
 
   /// The index of an owner now, or nil where the site has none of this identity any more.
-  package func owner(_ identity: UInt64, _ kind: ObjectKind) -> UInt32? {
+  public func owner(_ identity: UInt64, _ kind: ObjectKind) -> UInt32? {
     site.kinds[kind].index(of: identity, in: self).map { UInt32($0) }
   }
 
   /// The hash of what a dependency's owner is now.
-  package func value(of item: Dependency) -> UInt64 {
+  public func value(of item: Dependency) -> UInt64 {
     item.isList ? listValue(item) : value(item.kind, Int(item.owner), item.aspects)
   }
 
@@ -70,7 +70,7 @@ package struct DependencyValues: Sendable {
   }
 
   /// What was read, in words: "abstract of paper 2212.10559".
-  package func description(of item: Dependency) -> String {
+  public func description(of item: Dependency) -> String {
     let definition = site.kinds[item.kind]
     let noun = item.isList ? definition.listNoun : definition.noun
     let label = definition.label(of: Int(item.owner), in: site)
@@ -81,7 +81,7 @@ package struct DependencyValues: Sendable {
   }
 
   /// What an explanation calls something of which one is gone.
-  package func noun(of item: Dependency) -> String {
+  public func noun(of item: Dependency) -> String {
     item.isList ? site.kinds[item.kind].listNoun : site.kinds[item.kind].noun
   }
 }

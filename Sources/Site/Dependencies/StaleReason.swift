@@ -1,5 +1,5 @@
 /// Why a page is rendered again.
-package enum StaleReason: Hashable, Sendable {
+public enum StaleReason: Hashable, Sendable {
   /// The last build didn't have the page, or is not remembered.
   case new
   /// The program or the configuration is another.
@@ -14,7 +14,7 @@ package enum StaleReason: Hashable, Sendable {
   case altered
 
   /// The reason in words.
-  package func description(_ values: DependencyValues) -> String {
+  public func description(_ values: DependencyValues) -> String {
     switch self {
     case .new: "new"
     case .settings: "the program or the configuration changed"

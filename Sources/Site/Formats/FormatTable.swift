@@ -1,16 +1,16 @@
 /// The formats of the program, each with its number.
-package struct FormatTable: Sendable {
+public struct FormatTable: Sendable {
   /// The definitions, in the order of their numbers.
   private let definitions: [any OutputFormatDefinition]
   /// All formats.
-  package let all: [OutputFormat]
+  public let all: [OutputFormat]
   /// Those that cite papers, in the order in which links to them are shown.
-  package var citations: [OutputFormat] { all(of: .citation) }
+  public var citations: [OutputFormat] { all(of: .citation) }
   /// The formats by their roles: pages ask for them again and again.
   private let byRole: [[OutputFormat]]
 
   /// The table of all formats besides the pages of the theme.
-  package init(_ registered: [any OutputFormatDefinition]) {
+  public init(_ registered: [any OutputFormatDefinition]) {
     let definitions: [any OutputFormatDefinition] = [HTMLFormat()] + registered
     self.definitions = definitions
     all = definitions.indices.map { OutputFormat(rawValue: UInt8($0)) }
@@ -20,13 +20,13 @@ package struct FormatTable: Sendable {
   }
 
   /// What a format is.
-  package subscript(format: OutputFormat) -> any OutputFormatDefinition { definitions[Int(format.rawValue)] }
+  public subscript(format: OutputFormat) -> any OutputFormatDefinition { definitions[Int(format.rawValue)] }
 
   /// The number of a format.
-  package func number<Definition: OutputFormatDefinition>(of type: Definition.Type) -> OutputFormat {
+  public func number<Definition: OutputFormatDefinition>(of type: Definition.Type) -> OutputFormat {
     all.first { self[$0] is Definition } ?? .html
   }
 
   /// Those of a role, in the order of their numbers.
-  package func all(of role: FormatRole) -> [OutputFormat] { byRole[role.rawValue] }
+  public func all(of role: FormatRole) -> [OutputFormat] { byRole[role.rawValue] }
 }

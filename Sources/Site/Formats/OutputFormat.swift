@@ -1,12 +1,12 @@
 /// A format in which outputs are written: a number, whose meaning is in the `OutputFormatDefinition` that was registered
 /// with it.
-package struct OutputFormat: BitwiseCopyable, Hashable, Sendable {
+public struct OutputFormat: BitwiseCopyable, Hashable, Sendable {
   /// The position in `FormatTable`.
-  package let rawValue: UInt8
+  public let rawValue: UInt8
 
   /// The format with a number.
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// A page for readers, from the theme: the one format that is not registered.
-  package static let html = OutputFormat(rawValue: 0)
+  public static let html = OutputFormat(rawValue: 0)
 }

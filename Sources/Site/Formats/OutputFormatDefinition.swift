@@ -1,7 +1,7 @@
-package import ByteText
+public import ByteText
 
 /// What a file is for that is beside a page or about the whole site.
-package enum FormatRole: Int, CaseIterable, Sendable {
+public enum FormatRole: Int, CaseIterable, Sendable {
   /// A page for readers.
   case page
   /// A feed of a listing.
@@ -24,7 +24,7 @@ package enum FormatRole: Int, CaseIterable, Sendable {
 ///
 /// Planning, addresses, head links, configuration and limits iterate over the definitions. A new format is a new file
 /// with such a definition and a line in the list of its target.
-package protocol OutputFormatDefinition: Sendable {
+public protocol OutputFormatDefinition: Sendable {
   /// The name of the file in the folder of its page; some formats have addresses of their own.
   var fileName: StaticString { get }
   /// The media type.
@@ -55,24 +55,34 @@ package protocol OutputFormatDefinition: Sendable {
 }
 
 extension OutputFormatDefinition {
-  package var label: StaticString? { nil }
-  package var role: FormatRole { .other }
-  package var countName: String { "indexes" }
-  package var hasTemplate: Bool { false }
-  package var isXML: Bool { false }
-  package var isPaginated: Bool { false }
-  package func isSwitchedOn(in outputs: Outputs) -> Bool { true }
-  package func isBeside(_ kind: ObjectKind, in facts: PlanFacts) -> Bool { false }
-  package func siteFiles(in facts: PlanFacts) -> [OutputPlan] { [] }
+  /// No link to the file.
+  public var label: StaticString? { nil }
+  /// Something of its own.
+  public var role: FormatRole { .other }
+  /// What the role is called.
+  public var countName: String { "indexes" }
+  /// Not by a template.
+  public var hasTemplate: Bool { false }
+  /// Not XML.
+  public var isXML: Bool { false }
+  /// One file for all pages of a listing.
+  public var isPaginated: Bool { false }
+  /// Always.
+  public func isSwitchedOn(in outputs: Outputs) -> Bool { true }
+  /// Beside no page.
+  public func isBeside(_ kind: ObjectKind, in facts: PlanFacts) -> Bool { false }
+  /// No files of the site.
+  public func siteFiles(in facts: PlanFacts) -> [OutputPlan] { [] }
 
-  package func appendPath(of plan: OutputPlan, in addresses: Addresses, to out: inout ByteBuffer) {
+  /// The file in the folder of its page.
+  public func appendPath(of plan: OutputPlan, in addresses: Addresses, to out: inout ByteBuffer) {
     addresses.appendPath(of: plan, to: &out)
     out.append(fileName)
   }
 }
 
 /// Writes outputs of one format, for one worker.
-package protocol FormatWriter {
+public protocol FormatWriter {
   /// Appends an output.
   func write(_ plan: OutputPlan, into out: inout ByteBuffer)
 }

@@ -1,10 +1,10 @@
 /// What decides which outputs a site has: its settings, and how much of everything there is. No page is written from
 /// it, so nothing that is read here is noted.
-package struct PlanFacts {
+public struct PlanFacts {
   /// The settings.
-  package let configuration: SiteConfiguration
+  public let configuration: SiteConfiguration
   /// The formats of outputs.
-  package let formats: FormatTable
+  public let formats: FormatTable
   private let kinds: KindTable
   /// The content, where it is known.
   private let site: SiteData?
@@ -20,23 +20,23 @@ package struct PlanFacts {
   }
 
   /// Which outputs the settings ask for.
-  package var outputs: Outputs { configuration.outputs }
+  public var outputs: Outputs { configuration.outputs }
 
   /// How many things of a kind there are.
-  package func count(of kind: ObjectKind) -> Int { site.map { kinds[kind].count(in: $0) } ?? 0 }
+  public func count(of kind: ObjectKind) -> Int { site.map { kinds[kind].count(in: $0) } ?? 0 }
 
   /// Whether the site has pages of a kind.
-  package func isWritten(_ kind: ObjectKind) -> Bool { kinds[kind].isWritten(configuration) }
+  public func isWritten(_ kind: ObjectKind) -> Bool { kinds[kind].isWritten(configuration) }
 
   /// Whether a kind has feeds.
-  package func hasFeeds(_ kind: ObjectKind) -> Bool {
+  public func hasFeeds(_ kind: ObjectKind) -> Bool {
     let definition = kinds[kind]
     return definition.canHaveFeed && (isWritten(kind) || !definition.feedNeedsPage)
       && configuration.outputs.feeds.kinds?.contains(definition.settingName) ?? true
   }
 
   /// The feed formats that are written.
-  package var feedFormats: [OutputFormat] { formats.all(of: .feed).filter { formats[$0].isSwitchedOn(in: outputs) } }
+  public var feedFormats: [OutputFormat] { formats.all(of: .feed).filter { formats[$0].isSwitchedOn(in: outputs) } }
 
   /// Something of each kind, by the kind's number.
   func byKind<Element>(_ element: (ObjectKind) -> [Element]) -> [[Element]] {
@@ -46,17 +46,17 @@ package struct PlanFacts {
   }
 
   /// Whether pages of a kind have Markdown twins.
-  package func hasTwins(_ kind: ObjectKind) -> Bool {
+  public func hasTwins(_ kind: ObjectKind) -> Bool {
     kinds[kind].hasTwin(outputs.markdown)
   }
 
   /// Whether pages of a kind have files with citations.
-  package func hasCitations(_ kind: ObjectKind) -> Bool {
+  public func hasCitations(_ kind: ObjectKind) -> Bool {
     kinds[kind].hasCitations(outputs.citations)
   }
 
   /// The numbers of papers of the segments of the search.
-  package var searchSegmentSizes: [Int] { site?.searchSegments.map(\.papers.count) ?? [] }
+  public var searchSegmentSizes: [Int] { site?.searchSegments.map(\.papers.count) ?? [] }
 }
 
 extension SiteData {

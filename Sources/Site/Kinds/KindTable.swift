@@ -1,7 +1,7 @@
 import ByteText
 
 /// The definitions of all kinds of a site: those that every site has, its taxonomies, and its listings.
-package struct KindTable: Sendable {
+public struct KindTable: Sendable {
   private let definitions: [any KindDefinition]
   /// The kinds that are there, in the order in which pages are planned.
   let all: [ObjectKind]
@@ -46,7 +46,7 @@ package struct KindTable: Sendable {
   var namesWithFeeds: [String] { all.filter { self[$0].canHaveFeed }.map { self[$0].settingName } }
 
   /// The names of all kinds with pages.
-  package var names: [String] { all.map { self[$0].name } }
+  public var names: [String] { all.map { self[$0].name } }
 }
 
 /// Fills the places of numbers that no kind has.

@@ -3,85 +3,85 @@
 /// Most kinds have pages, so a kind also says what a page is. Pages depend on what they read of such things, and
 /// templates get them as objects: all three use this one number. What a kind means is written in its
 /// `KindDefinition`, one file for each.
-package struct ObjectKind: BitwiseCopyable, Hashable, Sendable {
+public struct ObjectKind: BitwiseCopyable, Hashable, Sendable {
   /// The position in `KindTable`.
-  package let rawValue: UInt8
+  public let rawValue: UInt8
 
   /// The kind with a number.
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The site as a whole; its page is the home page.
-  package static let home = ObjectKind(rawValue: 0)
+  public static let home = ObjectKind(rawValue: 0)
   /// A day with papers.
-  package static let day = ObjectKind(rawValue: 1)
+  public static let day = ObjectKind(rawValue: 1)
   /// A week with papers.
-  package static let week = ObjectKind(rawValue: 2)
+  public static let week = ObjectKind(rawValue: 2)
   /// A month with papers.
-  package static let month = ObjectKind(rawValue: 3)
+  public static let month = ObjectKind(rawValue: 3)
   /// A year with papers.
-  package static let year = ObjectKind(rawValue: 4)
+  public static let year = ObjectKind(rawValue: 4)
   /// The calendar of everything.
-  package static let archive = ObjectKind(rawValue: 5)
+  public static let archive = ObjectKind(rawValue: 5)
   /// The ranking of papers.
-  package static let trending = ObjectKind(rawValue: 6)
+  public static let trending = ObjectKind(rawValue: 6)
   /// The papers with code.
-  package static let code = ObjectKind(rawValue: 7)
+  public static let code = ObjectKind(rawValue: 7)
   /// The feed with an entry for each day.
-  package static let digest = ObjectKind(rawValue: 8)
+  public static let digest = ObjectKind(rawValue: 8)
   /// The search.
-  package static let search = ObjectKind(rawValue: 9)
+  public static let search = ObjectKind(rawValue: 9)
   /// A paper.
-  package static let paper = ObjectKind(rawValue: 10)
+  public static let paper = ObjectKind(rawValue: 10)
   /// A page that is no listing and no paper: about, the manual.
-  package static let page = ObjectKind(rawValue: 11)
+  public static let page = ObjectKind(rawValue: 11)
   /// Another address of a paper.
-  package static let redirect = ObjectKind(rawValue: 12)
+  public static let redirect = ObjectKind(rawValue: 12)
   /// The page of hosts for addresses that lead nowhere.
-  package static let notFound = ObjectKind(rawValue: 13)
+  public static let notFound = ObjectKind(rawValue: 13)
   /// A static file of the theme. It has no page.
-  package static let asset = ObjectKind(rawValue: 14)
+  public static let asset = ObjectKind(rawValue: 14)
   /// A part of the search index. It has no page.
-  package static let searchSegment = ObjectKind(rawValue: 15)
+  public static let searchSegment = ObjectKind(rawValue: 15)
   /// A group of pages in the sitemap. It has no page.
-  package static let sitemap = ObjectKind(rawValue: 16)
+  public static let sitemap = ObjectKind(rawValue: 16)
 
   private static let firstTaxonomy: UInt8 = 32
   private static let firstListing: UInt8 = 160
   /// The most taxonomies of a site.
-  package static let mostTaxonomies = 64
+  public static let mostTaxonomies = 64
   /// The most listings that a site declares.
-  package static let mostListings = 96
+  public static let mostListings = 96
 
   /// The terms of a taxonomy as a whole: the page that lists them.
-  package static func terms(of taxonomy: Int) -> ObjectKind {
+  public static func terms(of taxonomy: Int) -> ObjectKind {
     ObjectKind(rawValue: firstTaxonomy + UInt8(truncatingIfNeeded: taxonomy * 2))
   }
 
   /// A term of a taxonomy.
-  package static func term(of taxonomy: Int) -> ObjectKind {
+  public static func term(of taxonomy: Int) -> ObjectKind {
     ObjectKind(rawValue: firstTaxonomy + UInt8(truncatingIfNeeded: taxonomy * 2 + 1))
   }
 
   /// An author.
-  package static let author = ObjectKind.term(of: 1)
+  public static let author = ObjectKind.term(of: 1)
 
   /// A listing that the site declares.
-  package static func listing(_ number: Int) -> ObjectKind {
+  public static func listing(_ number: Int) -> ObjectKind {
     ObjectKind(rawValue: firstListing + UInt8(truncatingIfNeeded: number))
   }
 
   /// The taxonomy whose terms the kind is about, or nil.
-  package var taxonomy: Int? {
+  public var taxonomy: Int? {
     guard rawValue >= Self.firstTaxonomy, rawValue < Self.firstListing else { return nil }
     return Int(rawValue - Self.firstTaxonomy) / 2
   }
 
   /// The listing that the kind is, or nil.
-  package var listing: Int? { rawValue >= Self.firstListing ? Int(rawValue - Self.firstListing) : nil }
+  public var listing: Int? { rawValue >= Self.firstListing ? Int(rawValue - Self.firstListing) : nil }
 
   /// Whether it is a single term of a taxonomy.
-  package var isTerm: Bool { taxonomy != nil && rawValue & 1 == 1 }
+  public var isTerm: Bool { taxonomy != nil && rawValue & 1 == 1 }
 
   /// Whether it is the terms of a taxonomy as a whole.
-  package var isTermIndex: Bool { taxonomy != nil && rawValue & 1 == 0 }
+  public var isTermIndex: Bool { taxonomy != nil && rawValue & 1 == 0 }
 }

@@ -1,23 +1,23 @@
-package import ByteText
+public import ByteText
 import Papers
 
 /// Knows the address of every page: where its file is written and what links to it say.
 ///
 /// An address is made of what a thing is called in every build, so reading one is not noted: a paper with another id is
 /// another paper.
-package struct Addresses: Sendable {
+public struct Addresses: Sendable {
   let site: SiteData
 
   /// The addresses of a site.
-  package init(of site: SiteData) { self.site = site }
+  public init(of site: SiteData) { self.site = site }
 
   /// Appends the path of a page's file, relative to the output folder.
-  package func appendFile(of page: OutputPlan, to out: inout ByteBuffer) {
+  public func appendFile(of page: OutputPlan, to out: inout ByteBuffer) {
     site.formats[page.format].appendPath(of: page, in: self, to: &out)
   }
 
   /// Appends the address of a page below the site's root: no leading slash, a trailing one.
-  package func appendPath(of page: OutputPlan, to out: inout ByteBuffer) {
+  public func appendPath(of page: OutputPlan, to out: inout ByteBuffer) {
     site.kinds[page.kind].appendPath(of: Int(page.subject), in: site, to: &out)
     if page.number > 0, page.format == .html || site.formats[page.format].isPaginated {
       out.append("page/")
@@ -27,7 +27,7 @@ package struct Addresses: Sendable {
   }
 
   /// Appends the address of a page without its first folder and without slashes at its ends: a paper's id, a day's date.
-  package func appendName(of page: OutputPlan, to out: inout ByteBuffer) {
+  public func appendName(of page: OutputPlan, to out: inout ByteBuffer) {
     var path = ByteBuffer(capacity: 128)
     site.kinds[page.kind].appendPath(of: Int(page.subject), in: site, to: &path)
     let end = max(path.count - 1, 0)
@@ -36,26 +36,26 @@ package struct Addresses: Sendable {
   }
 
   /// The name of the files of a format in the folder of their page.
-  package func fileName(of format: OutputFormat) -> StaticString { site.formats[format].fileName }
+  public func fileName(of format: OutputFormat) -> StaticString { site.formats[format].fileName }
 
   /// Appends what an explanation calls the thing that an output is about: the name of a segment or of a sitemap.
-  package func appendLabel(of page: OutputPlan, to out: inout ByteBuffer) {
+  public func appendLabel(of page: OutputPlan, to out: inout ByteBuffer) {
     out.append(site.kinds[page.kind].label(of: Int(page.subject), in: site))
   }
 
   /// Appends the address of a page with scheme and host, percent-encoded.
-  package func appendPermalink(of page: OutputPlan, to out: inout ByteBuffer) {
+  public func appendPermalink(of page: OutputPlan, to out: inout ByteBuffer) {
     appendAbsolute(to: &out) { appendPath(of: page, to: &$0) }
   }
 
   /// Appends the address of a file with scheme and host, percent-encoded.
-  package func appendFileLink(of page: OutputPlan, to out: inout ByteBuffer) {
+  public func appendFileLink(of page: OutputPlan, to out: inout ByteBuffer) {
     appendAbsolute(to: &out) { appendFile(of: page, to: &$0) }
   }
 
   /// Appends what has to be before an address of a record so that it has scheme and host, as a browser completes it on
   /// a page; nothing where it has them.
-  package func appendBase(ofFile address: Span<UInt8>, on page: OutputPlan, to out: inout ByteBuffer) {
+  public func appendBase(ofFile address: Span<UInt8>, on page: OutputPlan, to out: inout ByteBuffer) {
     if address.count > 0, address[0] == UInt8(ascii: "/") { return out.append(site.configuration.origin) }
     if WebAddress.kind(of: address) != .absolute { appendPermalink(of: page, to: &out) }
   }

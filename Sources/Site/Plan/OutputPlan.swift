@@ -1,17 +1,17 @@
 /// One output of the site, before it is rendered: small enough to plan a million of them.
-package struct OutputPlan: BitwiseCopyable, Hashable, Sendable {
+public struct OutputPlan: BitwiseCopyable, Hashable, Sendable {
   /// What it is about.
-  package var kind: ObjectKind
+  public var kind: ObjectKind
   /// In which format.
-  package var format: OutputFormat
+  public var format: OutputFormat
   /// Which one of its kind: an index into the site's table of them.
-  package var subject: UInt32
+  public var subject: UInt32
   /// For a listing that is cut into pages or a feed with archives, the number of this one, from 1 for the oldest; 0
   /// for the newest, which has the listing's own address. For a sitemap of many parts, the number of the part.
-  package var number: UInt32
+  public var number: UInt32
 
   /// A plan of an output; a page for readers if no format is given.
-  package init(kind: ObjectKind, format: OutputFormat = .html, subject: UInt32 = 0, number: UInt32 = 0) {
+  public init(kind: ObjectKind, format: OutputFormat = .html, subject: UInt32 = 0, number: UInt32 = 0) {
     self.kind = kind
     self.format = format
     self.subject = subject
@@ -19,5 +19,5 @@ package struct OutputPlan: BitwiseCopyable, Hashable, Sendable {
   }
 
   /// Whether a template of the theme renders it as a page for readers.
-  package var isThemed: Bool { format == .html && kind != .redirect }
+  public var isThemed: Bool { format == .html && kind != .redirect }
 }

@@ -3,19 +3,19 @@
 /// Items are counted from the newest, pages are numbered from the oldest: page 1 has the oldest items and never
 /// changes once it is full, the newest page has the rest of the items and the listing's own address. So a new item
 /// changes one page.
-package struct Pagination: Sendable {
+public struct Pagination: Sendable {
   /// All items.
-  package let total: Int
+  public let total: Int
   /// The most items on a page.
-  package let pageSize: Int
+  public let pageSize: Int
 
   /// The number of pages, at least 1.
-  package var pageCount: Int { max(1, (total + pageSize - 1) / pageSize) }
+  public var pageCount: Int { max(1, (total + pageSize - 1) / pageSize) }
 
   /// The items on a page: positions counted from the newest item.
   ///
   /// - Parameter number: from 1 for the oldest page; 0 for the newest.
-  package func items(onPage number: Int) -> Range<Int> {
+  public func items(onPage number: Int) -> Range<Int> {
     let page = number == 0 ? pageCount : number
     let end = max(0, total - (page - 1) * pageSize)
     return max(0, total - page * pageSize)..<end

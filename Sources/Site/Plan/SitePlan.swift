@@ -1,15 +1,15 @@
 /// Everything that a build writes, in a fixed order: what belongs to one page is together, since the files go into
 /// one folder.
-package struct SitePlan: Sendable {
+public struct SitePlan: Sendable {
   /// The outputs.
-  package private(set) var pages: [OutputPlan] = []
+  public private(set) var pages: [OutputPlan] = []
   /// Where the files begin that speak of the whole site.
-  package private(set) var siteFilesStart = 0
+  public private(set) var siteFilesStart = 0
   /// The sitemaps among them.
   private(set) var sitemaps = SitemapParts()
 
   /// The plan of a site's outputs: which there are is up to the configuration.
-  package init(of site: SiteData) {
+  public init(of site: SiteData) {
     let facts = PlanFacts(of: site)
     let formats = FormatsByKind(site, facts)
     for kind in site.kinds.all where kind != .search { addPages(of: kind, formats[kind], in: site) }

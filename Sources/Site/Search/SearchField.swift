@@ -1,5 +1,5 @@
 /// The parts of a record that are searched.
-package enum SearchField: Int, CaseIterable, Sendable {
+public enum SearchField: Int, CaseIterable, Sendable {
   case title
   /// The names of the authors.
   case authors

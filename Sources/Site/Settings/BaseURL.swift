@@ -1,8 +1,8 @@
 /// The rules for the address of a site.
-package enum BaseURL {
+public enum BaseURL {
   /// The address with a slash at its end, or nil where it can't be the address of a site: it needs http or https, a
   /// host, and a path of unreserved characters (RFC 3986) without query and fragment.
-  package static func normalized(_ text: String) -> String? {
+  public static func normalized(_ text: String) -> String? {
     guard let scheme = text.firstRange(of: "://"), ["http", "https"].contains(text[..<scheme.lowerBound].lowercased())
     else { return nil }
     let rest = text[scheme.upperBound...]

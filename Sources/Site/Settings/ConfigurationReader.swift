@@ -1,23 +1,23 @@
-package import ByteText
+public import ByteText
 import DataFiles
 
 /// Reads site.yml.
-package struct ConfigurationReader {
+public struct ConfigurationReader {
   typealias Action = SettingsDecoder.Action<SiteConfiguration>
   typealias OutputAction = SettingsDecoder.Action<Outputs>
 
   /// What was read of a file.
-  package struct Reading {
+  public struct Reading {
     /// The settings.
-    package var configuration = SiteConfiguration()
+    public var configuration = SiteConfiguration()
     /// Whether the file was read to its end; if not, the settings are the defaults and not what it says.
-    package var isWhole = false
+    public var isWhole = false
     /// What was wrong with it.
-    package var diagnostics: [Diagnostic] = []
+    public var diagnostics: [Diagnostic] = []
   }
 
   /// The settings of a file, and what was wrong with it.
-  package static func read(_ file: SourceFile) -> Reading {
+  public static func read(_ file: SourceFile) -> Reading {
     var decoder = SettingsDecoder(file)
     var configuration = SiteConfiguration()
     guard decoder.isWhole else { return Reading(diagnostics: decoder.diagnostics) }

@@ -1,17 +1,17 @@
 import ByteText
-package import DataFiles
-package import Jinja
+public import DataFiles
+public import Jinja
 
 extension ContextValue {
   /// The value of some JSON; nothing where it is none.
-  package init(json: String) {
+  public init(json: String) {
     var reader = JSONReader(FrozenBytes(copying: json.utf8.span))
     var tree = DataTree()
     self = reader.readDocument(into: &tree) ? ContextValue(tree.root, of: tree) : .none
   }
 
   /// The value of a node of a data file.
-  package init(_ node: DataNode, of tree: DataTree) {
+  public init(_ node: DataNode, of tree: DataTree) {
     switch node.kind {
     case .null: self = .none
     case .bool: self = .boolean(node.bool ?? false)

@@ -1,32 +1,32 @@
-package import ByteText
+public import ByteText
 
 /// The place of a setting, for mistakes that are found only after the settings were read.
-package struct SettingPlace: Sendable {
+public struct SettingPlace: Sendable {
   /// The file.
-  package var file: SourceFile
+  public var file: SourceFile
   /// The bytes of its value.
-  package var range: Range<Int>
+  public var range: Range<Int>
 }
 
 extension SettingPlace {
   /// An error about the setting.
-  package func error(_ id: String, _ message: String, help: String? = nil) -> Diagnostic {
+  public func error(_ id: String, _ message: String, help: String? = nil) -> Diagnostic {
     Diagnostic(.error, id, message, in: file, at: range, help: help)
   }
 }
 
 /// The name of a theme, and where it is named.
-package struct ThemeReference: Sendable {
+public struct ThemeReference: Sendable {
   /// The name.
-  package var name: String
+  public var name: String
   /// The place of the name; nil where nothing names it, as the default theme.
-  package var place: SettingPlace?
+  public var place: SettingPlace?
 
   /// A theme, and where it is named.
-  package init(name: String, place: SettingPlace? = nil) { (self.name, self.place) = (name, place) }
+  public init(name: String, place: SettingPlace? = nil) { (self.name, self.place) = (name, place) }
 
   /// An error about the theme that is named.
-  package func error(_ id: String, _ message: String, help: String? = nil) -> Diagnostic {
+  public func error(_ id: String, _ message: String, help: String? = nil) -> Diagnostic {
     guard let place else { return Diagnostic(.error, id, message, path: "site.yml", help: help) }
     return Diagnostic(.error, id, message, in: place.file, at: place.range, help: help)
   }

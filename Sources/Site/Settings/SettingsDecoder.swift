@@ -1,23 +1,26 @@
-package import ByteText
-package import DataFiles
-package import Jinja
+public import ByteText
+public import DataFiles
+public import Jinja
 
 /// Reads settings from a YAML file and reports every mistake in them.
-package struct SettingsDecoder {
+public struct SettingsDecoder {
   /// What a key does with its value.
-  package typealias Action<Target> = @Sendable (inout SettingsDecoder, DataNode, inout Target) -> Void
+  public typealias Action<Target> = @Sendable (inout SettingsDecoder, DataNode, inout Target) -> Void
 
-  package let tree: DataTree
-  package let file: SourceFile
+  /// What was read.
+  public let tree: DataTree
+  /// The file.
+  public let file: SourceFile
   /// Whether the text was read to its end. A key that is there twice is an error, but all other mistakes are found too.
-  package let isWhole: Bool
-  package private(set) var diagnostics: [Diagnostic] = []
+  public let isWhole: Bool
+  /// The mistakes so far.
+  public private(set) var diagnostics: [Diagnostic] = []
 
   /// The names of the listings that can have feeds.
   var kindsWithFeeds: [String] = []
 
   /// A decoder of a file's text, or of a part of it; its tree is empty where that is no YAML.
-  package init(_ file: SourceFile, range: Range<Int>? = nil) {
+  public init(_ file: SourceFile, range: Range<Int>? = nil) {
     self.file = file
     var tree = DataTree()
     var reader = YAMLReader(file.text, range: range)
@@ -28,10 +31,10 @@ package struct SettingsDecoder {
   }
 
   /// Whether nothing was wrong so far.
-  package var isClean: Bool { !diagnostics.contains { $0.severity == .error } }
+  public var isClean: Bool { !diagnostics.contains { $0.severity == .error } }
 
   /// Lets each member of a mapping do what its key says; a key that is not known is an error.
-  package mutating func decode<Target>(
+  public mutating func decode<Target>(
     _ node: DataNode, into target: inout Target, _ actions: KeyValuePairs<String, Action<Target>>
   ) {
     guard node.kind == .object else { return report(tree.typeIssue(node, expected: "a mapping")) }
@@ -46,15 +49,15 @@ package struct SettingsDecoder {
   }
 
   /// Notes something wrong.
-  package mutating func report(_ issue: DataIssue) { diagnostics.append(issue.diagnostic(in: file)) }
+  public mutating func report(_ issue: DataIssue) { diagnostics.append(issue.diagnostic(in: file)) }
 
   /// Notes an error at a value.
-  package mutating func report(_ id: String, _ message: String, at node: DataNode, help: String? = nil) {
+  public mutating func report(_ id: String, _ message: String, at node: DataNode, help: String? = nil) {
     report(DataIssue(id, message, at: node.range, help: help))
   }
 
   /// A text; a number counts as the text that was written.
-  package mutating func string(_ node: DataNode) -> String? {
+  public mutating func string(_ node: DataNode) -> String? {
     switch node.kind {
     case .string, .integer, .number: return tree.string(node)
     default:
@@ -66,7 +69,7 @@ package struct SettingsDecoder {
   /// A truth value.
   ///
   /// - Parameter help: what else may be written; shown where the value is of another type.
-  package mutating func bool(_ node: DataNode, help: String? = nil) -> Bool? {
+  public mutating func bool(_ node: DataNode, help: String? = nil) -> Bool? {
     if let bool = node.bool { return bool }
     var issue = tree.typeIssue(node, expected: "true or false")
     issue.help = help
@@ -75,7 +78,7 @@ package struct SettingsDecoder {
   }
 
   /// A whole number in a range.
-  package mutating func integer(_ node: DataNode, in range: ClosedRange<Int>) -> Int? {
+  public mutating func integer(_ node: DataNode, in range: ClosedRange<Int>) -> Int? {
     guard let number = node.integer else {
       report(tree.typeIssue(node, expected: "a whole number"))
       return nil
@@ -89,14 +92,14 @@ package struct SettingsDecoder {
   }
 
   /// A list of texts; one text alone counts as a list of one.
-  package mutating func strings(_ node: DataNode) -> [String] { items(node).compactMap { string($0) } }
+  public mutating func strings(_ node: DataNode) -> [String] { items(node).compactMap { string($0) } }
 
   /// The elements of a list; another value alone counts as a list of one.
-  package func items(_ node: DataNode) -> [DataNode] { node.kind == .array ? Array(tree.elements(of: node)) : [node] }
+  public func items(_ node: DataNode) -> [DataNode] { node.kind == .array ? Array(tree.elements(of: node)) : [node] }
 
   /// The place of a value.
-  package func place(of node: DataNode) -> SettingPlace { SettingPlace(file: file, range: node.range) }
+  public func place(of node: DataNode) -> SettingPlace { SettingPlace(file: file, range: node.range) }
 
   /// Any value, for templates.
-  package func value(_ node: DataNode) -> ContextValue { ContextValue(node, of: tree) }
+  public func value(_ node: DataNode) -> ContextValue { ContextValue(node, of: tree) }
 }

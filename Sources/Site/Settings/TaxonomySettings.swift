@@ -25,31 +25,31 @@ enum TermSource: Hashable, Sendable {
 /// A way of grouping papers: what it is called, where records name its terms, and which terms have pages.
 ///
 /// Tags, authors and organizations are three of them; a site declares others in site.yml.
-package struct TaxonomySettings: Sendable {
+public struct TaxonomySettings: Sendable {
   /// What templates and settings call the terms as a whole: `tags`.
-  package var name: String
+  public var name: String
   /// What they call one of them: `tag`.
-  package var termName: String
+  public var termName: String
   /// The folder of the pages: `/tags/`.
-  package var folder: String
+  public var folder: String
   /// The title of the page that lists the terms.
-  package var title: String
+  public var title: String
   /// Where records name the terms.
   var source: TermSource
   /// How many papers a term needs to have a page; nil where no term has one.
   var leastPapers: Int? = 1
   /// Whether terms have pages at all.
-  package var hasPages = true
+  public var hasPages = true
   /// Whether the terms are few enough for one page, which lists those of most papers first. Otherwise they are listed
   /// by title.
   var isCloud = false
   /// Whether two names with one address are a mistake, and a name without one.
-  package var reportsClashes = false
+  public var reportsClashes = false
   /// Whether the terms are too many for the list of all feeds, so that they have one of their own.
-  package var hasOwnFeedList = false
+  public var hasOwnFeedList = false
 
   /// The file below content/ that says more about the terms.
-  package var definitionsFile: String { "\(folder).yml" }
+  public var definitionsFile: String { "\(folder).yml" }
 
   /// Whether templates and the search need the terms.
   var isUsed: Bool { leastPapers != nil }
@@ -83,33 +83,33 @@ package struct TaxonomySettings: Sendable {
 }
 
 /// A listing that a site declares: the papers of which an expression is true, in an order.
-package struct ListingSettings: Sendable {
+public struct ListingSettings: Sendable {
   /// What templates and settings call it, and its folder.
-  package var name: String
+  public var name: String
   /// The title of the page.
-  package var title: String
+  public var title: String
   /// A sentence for search engines and feeds, or empty.
-  package var description = ""
+  public var description = ""
   /// The expression of the template language over `paper`; nil for all papers.
-  package var condition: SettingText?
+  public var condition: SettingText?
   /// The attributes of papers to sort by; the order of all listings where there are none.
-  package var order: [ListingOrder] = []
+  public var order: [ListingOrder] = []
   /// The most papers, or nil.
-  package var limit: Int?
+  public var limit: Int?
 }
 
 /// A text of the settings and its place.
-package struct SettingText: Sendable {
+public struct SettingText: Sendable {
   /// The text.
-  package var text: String
+  public var text: String
   /// Where it is.
-  package var place: SettingPlace
+  public var place: SettingPlace
 }
 
 /// One key of a listing's order.
-package struct ListingOrder: Sendable {
+public struct ListingOrder: Sendable {
   /// The attribute of a paper, an expression of the template language after `paper.`.
-  package var attribute: SettingText
+  public var attribute: SettingText
   /// Whether greater values come first.
-  package var isDescending: Bool
+  public var isDescending: Bool
 }

@@ -1,4 +1,4 @@
-package import ByteText
+public import ByteText
 import DataFiles
 import Papers
 
@@ -27,11 +27,11 @@ struct TermDefinition: Sendable {
 }
 
 /// What the files content/tags.yml, authors.yml… say, by taxonomy.
-package struct TermDefinitionFiles: Sendable {
+public struct TermDefinitionFiles: Sendable {
   private var files: [Int: TermDefinitions] = [:]
 
   /// No files.
-  package init() {}
+  public init() {}
 
   /// What the file of a taxonomy says.
   subscript(taxonomy: Int) -> TermDefinitions { files[taxonomy] ?? TermDefinitions() }
@@ -39,7 +39,7 @@ package struct TermDefinitionFiles: Sendable {
   /// Reads the file of a taxonomy.
   ///
   /// - Returns: what is wrong with it.
-  package mutating func read(_ file: SourceFile, taxonomy: Int) -> [Diagnostic] {
+  public mutating func read(_ file: SourceFile, taxonomy: Int) -> [Diagnostic] {
     let read = TermDefinitions.read(file)
     files[taxonomy] = read.definitions
     return read.diagnostics

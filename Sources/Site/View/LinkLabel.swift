@@ -1,4 +1,4 @@
-package import ByteText
+public import ByteText
 import Papers
 
 /// The labels of links.
@@ -24,15 +24,14 @@ extension SiteView {
   /// Appends what a link of a kind is called: an unknown kind is its own label.
   ///
   /// - Parameter escaping: whether the label is for HTML.
-  package func appendLabel(ofLink kind: TextRef, escaping: Bool = false, to out: inout ByteBuffer) {
+  public func appendLabel(ofLink kind: TextRef, escaping: Bool = false, to out: inout ByteBuffer) {
     appendLabel(ofLink: kind, to: &out) { label, out in
       if escaping { out.append(escaping: label) } else { out.append(label) }
     }
   }
 
   /// Appends the label of a link, written by `write` unless it is one of those that are known.
-  package func appendLabel(ofLink kind: TextRef, to out: inout ByteBuffer, _ write: (String, inout ByteBuffer) -> Void)
-  {
+  public func appendLabel(ofLink kind: TextRef, to out: inout ByteBuffer, _ write: (String, inout ByteBuffer) -> Void) {
     if let known = LinkLabel.known(bytes(kind)) { return out.append(known) }
     write(LinkLabel.made(from: string(kind)), &out)
   }

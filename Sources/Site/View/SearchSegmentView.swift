@@ -1,22 +1,22 @@
-package import ByteText
+public import ByteText
 import Papers
 
 extension SiteView {
   /// The positions of the segments of the search, oldest first.
-  package var searchSegments: Range<Int> {
+  public var searchSegments: Range<Int> {
     note(.searchSegments)
     return site.searchSegments.indices
   }
 
   /// A segment of the search. To read it is to read all searched fields of all its papers.
-  package func searchSegment(_ index: Int) -> SearchSegmentView {
+  public func searchSegment(_ index: Int) -> SearchSegmentView {
     log.note(.searchSegment, index, aspects: 0)
     return SearchSegmentView(site, site.searchSegments[index])
   }
 
   /// The papers of a segment at some positions. Positions after the last paper are noted too: a paper that is added
   /// there is a change.
-  package func searchPapers(ofSegment index: Int, at places: Range<Int>) -> [PaperView] {
+  public func searchPapers(ofSegment index: Int, at places: Range<Int>) -> [PaperView] {
     log.note(
       ObjectList(.searchSegment, owner: index, rows: places), aspects: FieldGroups.searched.rawValue)
     let papers = site.searchSegments[index].papers
@@ -24,29 +24,29 @@ extension SiteView {
   }
 
   /// The name of a segment, which is what it is called in every build.
-  package func name(ofSearchSegment index: Int) -> String { site.searchSegments[index].name }
+  public func name(ofSearchSegment index: Int) -> String { site.searchSegments[index].name }
 }
 
 /// The papers of a segment of the search, of which only those fields can be read that the segment's state covers.
 ///
 /// Workers make the index of a segment together, so it has no view. The view that gave it out has noted the segment.
-package struct SearchSegmentView: Sendable {
+public struct SearchSegmentView: Sendable {
   private let site: SiteData
   private let segment: SearchSegment
 
   init(_ site: SiteData, _ segment: SearchSegment) { (self.site, self.segment) = (site, segment) }
 
   /// The name of the segment.
-  package var name: String { segment.name }
+  public var name: String { segment.name }
 
   /// The hash of what the files of the segment follow from.
-  package var state: Fingerprint { segment.state }
+  public var state: Fingerprint { segment.state }
 
   /// The number of papers.
-  package var count: Int { segment.papers.count }
+  public var count: Int { segment.papers.count }
 
   /// Calls `body` with the texts of a paper that are searched, and the field that each is in.
-  package func forEachText(ofPaperAt position: Int, _ body: (Span<UInt8>, SearchField) -> Void) {
+  public func forEachText(ofPaperAt position: Int, _ body: (Span<UInt8>, SearchField) -> Void) {
     let (store, paper) = (site.store, site.store.papers[Int(segment.papers[position])])
     func visit(_ text: TextRef, _ field: SearchField) { if !text.isEmpty { body(site.bytes(text), field) } }
     visit(paper.title.plain, .title)
@@ -64,7 +64,7 @@ package struct SearchSegmentView: Sendable {
   }
 
   /// Calls `body` with what finds just one paper: its ids and its DOI.
-  package func forEachKey(ofPaperAt position: Int, _ body: (Span<UInt8>) -> Void) {
+  public func forEachKey(ofPaperAt position: Int, _ body: (Span<UInt8>) -> Void) {
     let paper = site.store.papers[Int(segment.papers[position])]
     body(site.bytes(paper.id))
     if !site.bytes(paper.id).isEqual(to: site.bytes(paper.arXivID)) { body(site.bytes(paper.arXivID)) }

@@ -1,4 +1,4 @@
-package import Papers
+public import Papers
 
 // MARK: - Days
 
@@ -8,29 +8,29 @@ extension SiteView {
   }
 
   /// The date of a day of the calendar, which is what it is called in every build.
-  package func date(ofDay index: Int) -> Day { site.calendar.days[index].day }
+  public func date(ofDay index: Int) -> Day { site.calendar.days[index].day }
 
   /// The number of papers of a day.
-  package func paperCount(ofDay index: Int) -> Int {
+  public func paperCount(ofDay index: Int) -> Int {
     note(.day, index, .size)
     return Int(site.calendar.days[index].papers.count)
   }
 
   /// The day, week, month or year before (-1) or after (1) another one, nil where there is none.
-  package func neighbour(of index: Int, by step: Int, _ kind: ObjectKind) -> Int? {
+  public func neighbour(of index: Int, by step: Int, _ kind: ObjectKind) -> Int? {
     note(kind, index, .neighbours)
     let all = 0..<site.kinds[kind].count(in: site)
     return all.contains(index + step) ? index + step : nil
   }
 
   /// The week, month and year that a day is in.
-  package func periods(ofDay index: Int) -> (week: Int, month: Int, year: Int) {
+  public func periods(ofDay index: Int) -> (week: Int, month: Int, year: Int) {
     let entry = site.calendar.days[index]
     return (entry.week, entry.month, entry.year)
   }
 
   /// Whether a day is the latest.
-  package func isLatest(_ day: Int) -> Bool { latestDay == day }
+  public func isLatest(_ day: Int) -> Bool { latestDay == day }
 }
 
 // MARK: - Weeks, months and years
@@ -45,34 +45,34 @@ extension SiteView {
   }
 
   /// The first day of a period, which is what it is called in every build.
-  package func start(of kind: ObjectKind, _ index: Int) -> Day { period(kind, index).start }
+  public func start(of kind: ObjectKind, _ index: Int) -> Day { period(kind, index).start }
 
   /// The number of papers of a period.
-  package func paperCount(of kind: ObjectKind, _ index: Int) -> Int {
+  public func paperCount(of kind: ObjectKind, _ index: Int) -> Int {
     note(kind, index, .size)
     return Int(period(kind, index).papers.count)
   }
 
   /// The days of a period that have papers, oldest first.
-  package func days(of kind: ObjectKind, _ index: Int) -> Range<Int> {
+  public func days(of kind: ObjectKind, _ index: Int) -> Range<Int> {
     note(kind, index, .days)
     return period(kind, index).days
   }
 
   /// The year of a month, as a position in the calendar.
-  package func year(ofMonth index: Int) -> Int? {
+  public func year(ofMonth index: Int) -> Int? {
     site.calendar.months[index].days.first.map { site.calendar.days[$0].year }
   }
 
   /// The months of a year that have papers, oldest first.
-  package func months(ofYear index: Int) -> Range<Int> {
+  public func months(ofYear index: Int) -> Range<Int> {
     let days = days(of: .year, index)
     guard let first = days.first, let last = days.last else { return 0..<0 }
     return site.calendar.days[first].month..<site.calendar.days[last].month + 1
   }
 
   /// The position of a day of a month in the calendar, nil where the day has no papers.
-  package func calendarDay(_ day: Day, inMonth month: Int) -> Int? {
+  public func calendarDay(_ day: Day, inMonth month: Int) -> Int? {
     note(.month, month, .days)
     return site.calendar.index(of: day)
   }

@@ -1,8 +1,8 @@
 import ByteText
-package import Papers
+public import Papers
 
 /// An entry of a feed.
-package enum FeedEntry {
+public enum FeedEntry {
   /// A paper.
   case paper(PaperView)
   /// A day of the calendar, with all of its papers.
@@ -11,15 +11,15 @@ package enum FeedEntry {
 
 extension SiteView {
   /// What feeds read of a paper.
-  package static let feedGroups: FieldGroups = [.title, .abstract, .summary, .byline, .dates, .links, .tags]
+  public static let feedGroups: FieldGroups = [.title, .abstract, .summary, .byline, .dates, .links, .tags]
   /// What the digest reads of a paper.
-  package static let digestGroups: FieldGroups = [.title, .summary]
+  public static let digestGroups: FieldGroups = [.title, .summary]
 
   /// The kinds with a single feed, which is written.
-  package var kindsWithOneFeed: [ObjectKind] { site.kinds.all.filter { $0.taxonomy == nil && facts.hasFeeds($0) } }
+  public var kindsWithOneFeed: [ObjectKind] { site.kinds.all.filter { $0.taxonomy == nil && facts.hasFeeds($0) } }
 
   /// The positions of the entries of one document of a feed, counted from the newest entry.
-  package func feedPositions(in page: OutputPlan) -> Range<Int> {
+  public func feedPositions(in page: OutputPlan) -> Range<Int> {
     let positions = site.feedPositions(in: page)
     if page.kind == .digest {
       note(.allDays)
@@ -35,7 +35,7 @@ extension SiteView {
   private func day(ofEntry position: Int) -> Int { site.calendar.days.count - 1 - position }
 
   /// The entry at a position of a feed, whose positions have been read.
-  package func feedEntry(_ position: Int, of page: OutputPlan) -> FeedEntry? {
+  public func feedEntry(_ position: Int, of page: OutputPlan) -> FeedEntry? {
     guard page.kind != .digest else { return .day(day(ofEntry: position)) }
     guard let list = site.feedList(of: page) else { return nil }
     let rows = site.rows(list.kind, owner: list.owner)
@@ -43,30 +43,30 @@ extension SiteView {
   }
 
   /// The entries of one document of a feed, newest first.
-  package func feedEntries(in page: OutputPlan) -> [FeedEntry] {
+  public func feedEntries(in page: OutputPlan) -> [FeedEntry] {
     feedPositions(in: page).compactMap { feedEntry($0, of: page) }
   }
 
   /// A paper of a feed.
-  package func feedPaper(_ index: UInt32) -> PaperView { PaperView(self, index, noted: Self.feedGroups) }
+  public func feedPaper(_ index: UInt32) -> PaperView { PaperView(self, index, noted: Self.feedGroups) }
 
   /// The papers of a day of the digest.
-  package func digestPapers(ofDay day: Int) -> [PaperView] {
+  public func digestPapers(ofDay day: Int) -> [PaperView] {
     papers(of: site.list(.day, owner: day), reading: Self.digestGroups)
   }
 
   /// The address of the document before another one in a feed's history, nil for the oldest.
-  package func archive(before page: OutputPlan) -> OutputPlan? {
+  public func archive(before page: OutputPlan) -> OutputPlan? {
     site.feedArchive(of: page)?.archive(before: Int(page.number)).map { number in
       OutputPlan(kind: page.kind, format: page.format, subject: page.subject, number: UInt32(number))
     }
   }
 
   /// The page for readers that shows what a feed has.
-  package func page(ofFeed page: OutputPlan) -> OutputPlan { site.page(ofFeed: page) }
+  public func page(ofFeed page: OutputPlan) -> OutputPlan { site.page(ofFeed: page) }
 
   /// The day on which an entry last became news: the newest day that features a paper.
-  package func updateDay(of entry: FeedEntry) -> Day? {
+  public func updateDay(of entry: FeedEntry) -> Day? {
     switch entry {
     case .paper(let paper): paper.newestDay
     case .day(let index): date(ofDay: index)
@@ -74,7 +74,7 @@ extension SiteView {
   }
 
   /// The day on which an entry became news for the first time.
-  package func firstDay(of entry: FeedEntry) -> Day? {
+  public func firstDay(of entry: FeedEntry) -> Day? {
     switch entry {
     case .paper(let paper): paper.firstDay
     case .day(let index): date(ofDay: index)
@@ -82,7 +82,7 @@ extension SiteView {
   }
 
   /// The day of the newest entry of a feed's document.
-  package func updateDay(ofFeed page: OutputPlan) -> Day? {
+  public func updateDay(ofFeed page: OutputPlan) -> Day? {
     feedEntries(in: page).compactMap(updateDay(of:)).max()
   }
 }

@@ -1,4 +1,4 @@
-package import Papers
+public import Papers
 
 // MARK: - Lists
 
@@ -10,16 +10,16 @@ extension SiteView {
   }
 
   /// The whole list of an owner, as a value for templates: neither its length nor its items are read yet.
-  package func list(_ kind: ObjectKind, owner: Int = 0) -> ObjectList { site.list(kind, owner: owner) }
+  public func list(_ kind: ObjectKind, owner: Int = 0) -> ObjectList { site.list(kind, owner: owner) }
 
   /// The number of items of a list.
-  package func count(of list: ObjectList) -> Int {
+  public func count(of list: ObjectList) -> Int {
     log.noteCount(of: list.kind, owner: list.owner)
     return list.rows.count
   }
 
   /// The item at a position of a list, and its kind.
-  package func item(at position: Int, of list: ObjectList) -> (kind: ObjectKind, index: Int) {
+  public func item(at position: Int, of list: ObjectList) -> (kind: ObjectKind, index: Int) {
     let start = list.rows.lowerBound
     var read = list
     read.rows = start..<start + position + 1
@@ -33,13 +33,13 @@ extension SiteView {
   }
 
   /// All items of a list.
-  package func items(of list: ObjectList) -> ArraySlice<UInt32> {
+  public func items(of list: ObjectList) -> ArraySlice<UInt32> {
     noteWhole(list)
     return site.rows(list.kind, owner: list.owner)
   }
 
   /// All papers of a list, of which some groups of fields are noted at once: reading others is noted paper by paper.
-  package func papers(of list: ObjectList, reading groups: FieldGroups) -> [PaperView] {
+  public func papers(of list: ObjectList, reading groups: FieldGroups) -> [PaperView] {
     noteWhole(list, aspects: groups.rawValue)
     return site.rows(list.kind, owner: list.owner).map { PaperView(self, $0, noted: groups) }
   }
@@ -49,47 +49,47 @@ extension SiteView {
 
 extension SiteView {
   /// What a page lists, or nil where it is no listing.
-  package func pageList(of page: OutputPlan) -> ObjectList? {
+  public func pageList(of page: OutputPlan) -> ObjectList? {
     if page.kind == .home { note(.latestDay) }
     return site.pageList(of: page)
   }
 
   /// Whether the items of a kind's listing are terms, not papers.
-  package func listsTerms(_ kind: ObjectKind) -> Bool { kind.isTermIndex }
+  public func listsTerms(_ kind: ObjectKind) -> Bool { kind.isTermIndex }
 
   /// How a page's listing is cut, or nil where the page is no listing.
-  package func pagination(of page: OutputPlan) -> Pagination? {
+  public func pagination(of page: OutputPlan) -> Pagination? {
     log.note(page.kind, Int(page.subject), aspects: CollectionAspects.pageCount.rawValue)
     return site.pagination(of: page)
   }
 
   /// The positions of the items that a page shows, as a value for templates: nothing is read yet.
-  package func positions(on page: OutputPlan) -> Range<Int>? {
+  public func positions(on page: OutputPlan) -> Range<Int>? {
     site.pagination(of: page)?.items(onPage: Int(page.number))
   }
 
   /// Notes how many items a page shows.
-  package func noteCountOfItems(on page: OutputPlan) {
+  public func noteCountOfItems(on page: OutputPlan) {
     guard page.number == 0, let list = pageList(of: page) else { return }
     log.noteCount(of: list.kind, owner: list.owner)
   }
 
   /// The item at a position of the listing that a page shows a part of.
-  package func item(at position: Int, on page: OutputPlan) -> (kind: ObjectKind, index: Int)? {
+  public func item(at position: Int, on page: OutputPlan) -> (kind: ObjectKind, index: Int)? {
     guard let list = noteItems(on: page, aspects: 0) else { return nil }
     return item(at: position, ofAll: list)
   }
 
   /// The items that a page shows.
-  package func items(on page: OutputPlan) -> ArraySlice<UInt32> { items(on: page, aspects: 0) }
+  public func items(on page: OutputPlan) -> ArraySlice<UInt32> { items(on: page, aspects: 0) }
 
   /// The papers that a page shows, of which some groups of fields are noted at once.
-  package func papers(on page: OutputPlan, reading groups: FieldGroups) -> [PaperView] {
+  public func papers(on page: OutputPlan, reading groups: FieldGroups) -> [PaperView] {
     items(on: page, aspects: groups.rawValue).map { PaperView(self, $0, noted: groups) }
   }
 
   /// The terms that a page shows.
-  package func terms(on page: OutputPlan) -> [TermView] {
+  public func terms(on page: OutputPlan) -> [TermView] {
     let items = items(on: page, aspects: CollectionAspects.appearance.rawValue)
     return items.map { TermView(self, Int($0), in: page.kind.taxonomy ?? 0) }
   }
@@ -123,23 +123,23 @@ extension SiteView {
   }
 
   /// The formats of the files for readers and programs that are beside a page of a kind.
-  package func exportFormats(of kind: ObjectKind) -> [OutputFormat] { site.exportFormats(of: kind) }
+  public func exportFormats(of kind: ObjectKind) -> [OutputFormat] { site.exportFormats(of: kind) }
 
   /// The formats of the feeds of a kind.
-  package func feedFormats(of kind: ObjectKind) -> [OutputFormat] { site.feedFormats(of: kind) }
+  public func feedFormats(of kind: ObjectKind) -> [OutputFormat] { site.feedFormats(of: kind) }
 }
 
 // MARK: - Terms of taxonomies
 
 extension SiteView {
   /// The terms of a taxonomy that have pages.
-  package func publishedTerms(of taxonomy: Int) -> [TermView] {
+  public func publishedTerms(of taxonomy: Int) -> [TermView] {
     noteWhole(site.list(.terms(of: taxonomy)), aspects: CollectionAspects.appearance.rawValue)
     return site.taxonomies[taxonomy].published.map { TermView(self, Int($0), in: taxonomy) }
   }
 
   /// The rows by which a paper names its terms of a taxonomy.
-  package func termRows(of paper: UInt32, in taxonomy: Int) -> Range<Int> {
+  public func termRows(of paper: UInt32, in taxonomy: Int) -> Range<Int> {
     log.note(.paper, Int(paper), aspects: taxonomies[taxonomy].source.groups.rawValue)
     return site.taxonomies[taxonomy].rows.rows(of: Int(paper), in: site.store)
   }
@@ -149,13 +149,13 @@ extension SiteView {
 
 extension SiteView {
   /// The files of the sitemap, each with the day on which a page of it last changed.
-  package var sitemapParts: [(part: OutputPlan, changed: Day?)] {
+  public var sitemapParts: [(part: OutputPlan, changed: Day?)] {
     guard let plan else { return [] }
     return plan.sitemaps.parts.map { part in (part, pages(in: part).compactMap(\.changed).max()) }
   }
 
   /// The pages that a file of the sitemap lists, each with the day on which it last changed.
-  package func pages(in part: OutputPlan) -> [(page: OutputPlan, changed: Day?)] {
+  public func pages(in part: OutputPlan) -> [(page: OutputPlan, changed: Day?)] {
     log.note(.sitemap, Int(part.subject), aspects: 0)
     guard let plan else { return [] }
     return plan.sitemaps.positions(in: part).map { position in

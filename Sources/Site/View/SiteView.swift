@@ -1,5 +1,5 @@
-package import ByteText
-package import Papers
+public import ByteText
+public import Papers
 
 /// What writers of pages see of the site. Every read goes through here and is noted, so that the list of what a page
 /// depends on is complete by construction.
@@ -7,16 +7,16 @@ package import Papers
 /// One view belongs to one worker; the data is shared and never changes. Three things are not noted: the settings,
 /// on which every page depends; addresses, which are made of what a thing is called in every build; and rows of the
 /// store's tables, since only a paper's lists give out their numbers, and reading such a list is noted.
-package final class SiteView {
+public final class SiteView {
   @usableFromInline let site: SiteData
   /// The settings.
-  package let configuration: SiteConfiguration
+  public let configuration: SiteConfiguration
   /// All taxonomies; the settings make the list anew each time.
-  package let taxonomies: [TaxonomySettings]
+  public let taxonomies: [TaxonomySettings]
   /// The formats of outputs.
-  package let formats: FormatTable
+  public let formats: FormatTable
   /// The addresses of pages.
-  package let addresses: Addresses
+  public let addresses: Addresses
   /// The outputs that are planned.
   let plan: SitePlan?
   /// What has been read so far. A view is one worker's, and no method of the log calls anything back, so that no two
@@ -30,14 +30,14 @@ package final class SiteView {
   private var tools: [ObjectIdentifier: AnyObject] = [:]
 
   /// A view of a site, of which these outputs are planned.
-  package init(of site: SiteData, plan: SitePlan? = nil) {
+  public init(of site: SiteData, plan: SitePlan? = nil) {
     (self.site, self.plan) = (site, plan)
     (configuration, formats, addresses) = (site.configuration, site.formats, Addresses(of: site))
     taxonomies = configuration.taxonomies
   }
 
   /// A view of a site without content, at the root of its host, for templates that are tried outside any site.
-  package convenience init(ofFiles files: [StaticFile]) {
+  public convenience init(ofFiles files: [StaticFile]) {
     let configuration = SiteConfiguration()
     let store = PaperStore()
     self.init(
@@ -50,17 +50,17 @@ package final class SiteView {
   // MARK: What was read
 
   /// Forgets what was read: another page begins.
-  package func begin() {
+  public func begin() {
     dayOfNeighbours = -1
     parts.abandon(&log)
     log.removeAll()
   }
 
   /// What was read since the page began.
-  package var dependencies: [Dependency] { log.items }
+  public var dependencies: [Dependency] { log.items }
 
   /// Begins a part of a page whose output may be used again.
-  package func beginPart() {
+  public func beginPart() {
     dayOfNeighbours = -1
     parts.begin(&log)
   }
@@ -69,14 +69,14 @@ package final class SiteView {
   ///
   /// - Parameter kind: the kind of page on which it comes out the same, nil where it asked for more than that.
   /// - Returns: its number, nil where it can't be used again.
-  package func endPart(for kind: ObjectKind?) -> Int? { parts.end(&log, for: kind) }
+  public func endPart(for kind: ObjectKind?) -> Int? { parts.end(&log, for: kind) }
 
   /// Whether a part comes out the same on a page of a kind; then the page has read what it did.
-  package func usePart(_ part: Int, on kind: ObjectKind) -> Bool { parts.use(part, on: kind, &log) }
+  public func usePart(_ part: Int, on kind: ObjectKind) -> Bool { parts.use(part, on: kind, &log) }
 
   /// What a piece of work reads, which is noted as usual. Code that keeps the result passes this to `use` instead of
   /// doing the work again.
-  package func reads(of work: () -> Void) -> [Dependency] {
+  public func reads(of work: () -> Void) -> [Dependency] {
     var outer = DependencyLog()
     swap(&log, &outer)
     work()
@@ -87,14 +87,14 @@ package final class SiteView {
   }
 
   /// Notes what was read for a result that was kept.
-  package func use(_ reads: [Dependency]) {
+  public func use(_ reads: [Dependency]) {
     for item in reads { log.note(item) }
   }
 
   // MARK: Tools
 
   /// The one object of a type that this worker has, made where there is none yet: a parser, a cache.
-  package func tool<Tool: AnyObject>(_ make: (SiteView) -> Tool) -> Tool {
+  public func tool<Tool: AnyObject>(_ make: (SiteView) -> Tool) -> Tool {
     if let tool = tools[ObjectIdentifier(Tool.self)] as? Tool { return tool }
     let tool = make(self)
     tools[ObjectIdentifier(Tool.self)] = tool
@@ -102,68 +102,68 @@ package final class SiteView {
   }
 
   /// The one object of a type that all workers share, made where there is none yet.
-  package func shared<Object: AnyObject & Sendable>(_ make: () -> Object) -> Object { site.shared(make) }
+  public func shared<Object: AnyObject & Sendable>(_ make: () -> Object) -> Object { site.shared(make) }
 
   // MARK: Texts
 
   /// The memory of all texts.
-  package var segments: [FrozenBytes] { site.segments }
+  public var segments: [FrozenBytes] { site.segments }
 
   /// The bytes of a text.
   @_lifetime(borrow self)
-  package func bytes(_ text: TextRef) -> Span<UInt8> { text.bytes(in: site.segments, keptBy: self) }
+  public func bytes(_ text: TextRef) -> Span<UInt8> { text.bytes(in: site.segments, keptBy: self) }
 
   /// A text as a string.
-  package func string(_ text: TextRef) -> String { String(bytes: bytes(text)) }
+  public func string(_ text: TextRef) -> String { String(bytes: bytes(text)) }
 
   // MARK: Rows that a paper's lists give out
 
   /// An author of a paper.
-  package func authorship(_ row: Int) -> Authorship { site.store.authorships[row] }
+  public func authorship(_ row: Int) -> Authorship { site.store.authorships[row] }
 
   /// An organization or submitter of a paper.
-  package func party(_ row: Int) -> Party { site.store.parties[row] }
+  public func party(_ row: Int) -> Party { site.store.parties[row] }
 
   /// A tag, a keyword, an address or a former id.
-  package func text(_ row: Int) -> TextRef { site.store.texts[row] }
+  public func text(_ row: Int) -> TextRef { site.store.texts[row] }
 
   /// A link.
-  package func link(_ row: Int) -> PaperLink { site.store.links[row] }
+  public func link(_ row: Int) -> PaperLink { site.store.links[row] }
 
   /// A version.
-  package func version(_ row: Int) -> PaperVersion { site.store.versions[row] }
+  public func version(_ row: Int) -> PaperVersion { site.store.versions[row] }
 
   /// A featured day.
-  package func featuredDay(_ row: Int) -> Day { site.store.days[row] }
+  public func featuredDay(_ row: Int) -> Day { site.store.days[row] }
 
   /// A featured day as a position in the calendar.
-  package func calendarDay(ofRow row: Int) -> Int? { site.calendar.index(of: site.store.days[row]) }
+  public func calendarDay(ofRow row: Int) -> Int? { site.calendar.index(of: site.store.days[row]) }
 
   /// The term that a row names, or nil.
-  package func term(ofRow row: Int, in taxonomy: Int) -> Int? { site.taxonomies[taxonomy].term(ofRow: row) }
+  public func term(ofRow row: Int, in taxonomy: Int) -> Int? { site.taxonomies[taxonomy].term(ofRow: row) }
 
   // MARK: Objects
 
   /// A paper.
-  package func paper(_ index: UInt32) -> PaperView { PaperView(self, index) }
+  public func paper(_ index: UInt32) -> PaperView { PaperView(self, index) }
 
   /// A term.
-  package func term(_ index: Int, in taxonomy: Int) -> TermView { TermView(self, index, in: taxonomy) }
+  public func term(_ index: Int, in taxonomy: Int) -> TermView { TermView(self, index, in: taxonomy) }
 
   /// A free page.
-  package func freePage(_ index: Int) -> FreePageView { FreePageView(self, index) }
+  public func freePage(_ index: Int) -> FreePageView { FreePageView(self, index) }
 
   /// What templates call pages of a kind.
-  package func name(of kind: ObjectKind) -> String { site.kinds[kind].name }
+  public func name(of kind: ObjectKind) -> String { site.kinds[kind].name }
 
   /// Whether the site has pages of a kind.
-  package func isWritten(_ kind: ObjectKind) -> Bool { site.isWritten(kind) }
+  public func isWritten(_ kind: ObjectKind) -> Bool { site.isWritten(kind) }
 
   /// What the settings alone decide about outputs.
-  package var facts: PlanFacts { PlanFacts(configuration, site.kinds, formats) }
+  public var facts: PlanFacts { PlanFacts(configuration, site.kinds, formats) }
 
   /// The number of taxonomies.
-  package var taxonomyCount: Int { site.taxonomies.count }
+  public var taxonomyCount: Int { site.taxonomies.count }
 }
 
 // MARK: - The site as a whole
@@ -172,67 +172,67 @@ extension SiteView {
   func note(_ aspects: SiteAspects) { log.note(.home, 0, aspects: aspects.rawValue) }
 
   /// The position of the latest day, nil where there are no days.
-  package var latestDay: Int? {
+  public var latestDay: Int? {
     note(.latestDay)
     return site.calendar.days.indices.last
   }
 
   /// The position of the first day, nil where there are no days.
-  package var firstDay: Int? {
+  public var firstDay: Int? {
     note(.firstDay)
     return site.calendar.days.indices.first
   }
 
   /// The positions of all days, weeks, months or years, oldest first.
-  package func all(_ kind: ObjectKind) -> Range<Int> {
+  public func all(_ kind: ObjectKind) -> Range<Int> {
     note(.allDays)
     return 0..<site.kinds[kind].count(in: site)
   }
 
   /// The number of papers.
-  package var paperCount: Int {
+  public var paperCount: Int {
     note(.paperCount)
     return site.store.papers.count
   }
 
   /// The number of days.
-  package var dayCount: Int {
+  public var dayCount: Int {
     note(.dayCount)
     return site.calendar.days.count
   }
 
   /// The number of terms of a taxonomy that have pages.
-  package func termCount(of taxonomy: Int) -> Int {
+  public func termCount(of taxonomy: Int) -> Int {
     log.note(.terms(of: taxonomy), 0, aspects: CollectionAspects.size.rawValue)
     return site.taxonomies[taxonomy].published.count
   }
 
   /// The positions of the free pages, in the order of the menu.
-  package var freePages: Range<Int> {
+  public var freePages: Range<Int> {
     note(.menu)
     return site.pages.indices
   }
 
   /// The position of a static file of the theme by its name, nil where there is none.
-  package func asset(named name: String) -> Int? { site.assets.index(of: name) }
+  public func asset(named name: String) -> Int? { site.assets.index(of: name) }
 
   /// The names of the static files of the theme, for suggestions.
-  package var assetNames: [String] { site.assets.names }
+  public var assetNames: [String] { site.assets.names }
 
   /// The path of a static file with its hash.
-  package func assetPath(_ index: Int) -> String {
+  public func assetPath(_ index: Int) -> String {
     log.note(.asset, index, aspects: 0)
     return site.assets.paths[index]
   }
 
   /// The other addresses of papers, for the list of all.
-  package var redirects: [Redirects.Entry] {
+  public var redirects: [Redirects.Entry] {
     noteWhole(site.list(.home), aspects: FieldGroups.details.rawValue)
     return site.redirects.entries
   }
 
   /// The paper that another address leads to.
-  package func paper(ofRedirect index: Int) -> PaperView {
+  public func paper(ofRedirect index: Int) -> PaperView {
     let paper = paper(site.redirects.entries[index].paper)
     paper.note(.details)
     return paper
@@ -243,14 +243,14 @@ extension SiteView {
 
 extension SiteView {
   /// Appends the title of a page as plain text.
-  package func appendTitle(of page: OutputPlan, to out: inout ByteBuffer) {
+  public func appendTitle(of page: OutputPlan, to out: inout ByteBuffer) {
     let definition = site.kinds[page.kind]
     log.note(page.kind, Int(page.subject), aspects: definition.titleAspects)
     definition.appendTitle(of: Int(page.subject), in: site, to: &out)
   }
 
   /// Appends the title of a page's feed: the site's name, and before it what the feed is about.
-  package func appendFeedTitle(of page: OutputPlan, to out: inout ByteBuffer) {
+  public func appendFeedTitle(of page: OutputPlan, to out: inout ByteBuffer) {
     if page.kind != .home {
       appendTitle(of: page, to: &out)
       out.append(" · ")
@@ -260,7 +260,7 @@ extension SiteView {
 
   /// Appends what search engines and previews show below a page's title, as plain text; nothing where it has no
   /// description.
-  package func appendDescription(of page: OutputPlan, to out: inout ByteBuffer) {
+  public func appendDescription(of page: OutputPlan, to out: inout ByteBuffer) {
     let definition = site.kinds[page.kind]
     log.note(page.kind, Int(page.subject), aspects: definition.descriptionAspects)
     definition.appendDescription(of: Int(page.subject), in: site, to: &out)
