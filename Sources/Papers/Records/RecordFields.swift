@@ -102,6 +102,9 @@ public enum RecordFields {
       "license", .line, in: \.license, groups: .details, "The licence.", example: #""CC-BY-4.0""#,
       jsonKey: "license"),
     RecordField(
+      "funding", .line, in: \.funding, groups: .details, "Who paid for the work.", example: #""ERC grant 101001234""#,
+      jsonKey: "funding", label: "Funding"),
+    RecordField(
       "versions", .versions, in: \.versions, groups: .details,
       "The versions of the paper, oldest first: names, or mappings with `name` and `date`.",
       example: #"[{"name": "v1", "date": "2017-06-12"}]"#),

@@ -155,6 +155,8 @@ public struct Paper: BitwiseCopyable, Sendable {
   public var journalRef = TextRef.empty
   /// The licence, or empty.
   public var license = TextRef.empty
+  /// Who paid for the work, or empty.
+  public var funding = TextRef.empty
   /// Rows of `PaperStore.versions`.
   public var versions = ListRef()
   /// The stored form of `isWithdrawn`.
