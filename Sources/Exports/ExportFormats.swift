@@ -5,7 +5,7 @@ package enum ExportFormats {
   /// All of them.
   package static let all: [any OutputFormatDefinition] = [
     RSSFormat(), AtomFormat(), JSONFeedFormat(),
-    BibTeXFormat(), RISFormat(), CSLFormat(), EndNoteFormat(),
+    BibTeXFormat(), RISFormat(), CSLFormat(),
     RecordFormat(), MarkdownFormat(), LinksetFormat(), JSONLinesFormat(), APIIndexFormat(),
     OPMLFormat(), LLMsFormat(), RedirectsFormat(), RobotsFormat(), SitemapIndexFormat(), SitemapFormat(),
   ]
