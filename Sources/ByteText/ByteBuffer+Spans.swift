@@ -61,11 +61,6 @@ extension ByteRuns {
     bytes.withUnsafeBytes { endOfWords(in: $0, from: start, beyondASCII: beyondASCII) }
   }
 
-  /// All but control characters, to the very end of the bytes.
-  public static func endOfLine(in bytes: Span<UInt8>, from start: Int) -> Int {
-    bytes.withUnsafeBytes { endOfLine(in: $0, from: start) }
-  }
-
   /// All that can be in the path of an address as it is (RFC 3986, `pchar` and slashes); to the very end of the bytes.
   public static func endOfPath(in bytes: Span<UInt8>, from start: Int) -> Int {
     bytes.withUnsafeBytes { endOfPath(in: $0, from: start) }

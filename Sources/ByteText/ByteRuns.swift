@@ -22,14 +22,6 @@ public enum ByteRuns {
     end(in: bytes, from: start) { lanes, _ in isWithin(lanes, 0x20, 0x7E) .| isWithin(lanes, 0x09, 0x0A) }
   }
 
-  /// All but control characters, to the very end of the bytes.
-  public static func endOfLine(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var index = end(in: bytes, from: start) { lanes, _ in isWithin(lanes, 0x20, 0x7E) .| (lanes .> ByteLanes.all(0x7F))
-    }
-    while index < bytes.count, bytes[index] >= 0x20, bytes[index] != 0x7F { index &+= 1 }
-    return index
-  }
-
   /// All that stands in the path of an address as it is (RFC 3986, `pchar` and slashes); to the very end of the bytes.
   public static func endOfPath(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     ByteLanes.first(in: bytes, from: start) { lanes in

@@ -91,15 +91,34 @@ extension CitationFacts {
 }
 
 extension ByteBuffer {
-  /// Appends a text without line breaks and other control characters, each of which becomes a space.
+  /// Appends a text without line breaks and other control characters, each of which becomes a space: readers of lines
+  /// split them at all line breaks of Unicode, and what follows one could be a tag.
   mutating func append(line text: Span<UInt8>) {
-    var start = 0
-    while true {
-      let end = ByteRuns.endOfLine(in: text, from: start)
-      append(text.extracting(start..<end))
-      guard end < text.count else { return }
+    var (start, index) = (0, 0)
+    while index < text.count {
+      let length = text.lengthOfControl(at: index)
+      if length == 0 {
+        index += 1
+        continue
+      }
+      append(text.extracting(start..<index))
       append(" ")
-      start = end + 1
+      index += length
+      start = index
+    }
+    append(text.extracting(start..<text.count))
+  }
+}
+
+extension Span<UInt8> {
+  /// The bytes of the control character or line break at a position, 0 where there is none: U+0000 to U+001F, U+007F to
+  /// U+009F, U+2028 and U+2029.
+  fileprivate func lengthOfControl(at index: Int) -> Int {
+    switch self[index] {
+    case 0..<0x20, 0x7F: 1
+    case 0xC2 where index + 1 < count && self[index + 1] < 0xA0: 2
+    case 0xE2 where index + 2 < count && self[index + 1] == 0x80 && self[index + 2] & 0xFE == 0xA8: 3
+    default: 0
     }
   }
 }
