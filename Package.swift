@@ -78,10 +78,13 @@ let package = Package(
       name: "PublishingTests", dependencies: ["ByteText", "Files", "Publishing", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "JinjaTests", dependencies: ["Jinja"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "TeXMathTests", dependencies: ["ByteText", "TeXMath"], exclude: ["Golden"], swiftSettings: strict),
-    .testTarget(name: "PaperTextTests", dependencies: ["ByteText", "PaperText", "CLibXML2"], swiftSettings: strict),
-    .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
-    .testTarget(name: "PapersTests", dependencies: ["DataFiles", "Files", "Papers"], swiftSettings: strict),
+      name: "TeXMathTests", dependencies: ["ByteText", "TeXMath", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PaperTextTests", dependencies: ["ByteText", "PaperText", "CLibXML2", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "DataFilesTests", dependencies: ["DataFiles", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PapersTests", dependencies: ["DataFiles", "Files", "Papers", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SiteTests", dependencies: ["Jinja", "Papers", "Site"], swiftSettings: strict),
     .testTarget(name: "ExportsTests", dependencies: ["ByteText", "Exports"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["ByteText", "Search", "Site"], swiftSettings: strict),
@@ -90,7 +93,7 @@ let package = Package(
       name: "SiteBuildTests", dependencies: ["Files", "Jinja", "Publishing", "SiteBuild", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Search", "SiteBuild", "CLibXML2", "sitegen"],
+      name: "EndToEndTests", dependencies: ["Search", "SiteBuild", "CLibXML2", "TestSupport", "sitegen"],
       exclude: ["Faults/faults.c", "Golden"], swiftSettings: strict),
   ]
 )

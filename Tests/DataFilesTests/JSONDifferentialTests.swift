@@ -1,5 +1,6 @@
 import ByteText
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DataFiles
@@ -90,11 +91,9 @@ private func compare(_ bytes: [UInt8], seed: UInt64) {
   for _ in 0..<3000 { compare(mutated(Array(constructed.utf8), by: &numbers), seed: seed) }
 }
 
-@Test func realRecordsReadAsInFoundation() throws {
-  let path = "../shared/data/seed_papers.json"
-  guard let data = FileManager.default.contents(atPath: path) else {
-    return print("skipped: \(path) is not there")
-  }
+@Test(.enabled(if: SharedData.contains("seed_papers.json"), "\(SharedData.reason)"))
+func realRecordsReadAsInFoundation() throws {
+  let data = try Data(contentsOf: SharedData.folder.appending(path: "seed_papers.json"))
   compare([UInt8](data), seed: 0)
   let seed = UInt64.random(in: 0...UInt64.max)
   print("seed \(seed)")

@@ -22,7 +22,7 @@ import Testing
   /// Runs a checker over the site of the daily papers, where they are.
   private func checkDailyPapers(_ script: String, sample count: Int, location: SourceLocation = #_sourceLocation) throws
   {
-    guard let site = try DailyPapers.site.get() else { return }
+    let site = try DailyPapers.site.get()
     try check(script, ["\(site.path)/public"] + sample(count), location: location)
   }
 
@@ -34,29 +34,35 @@ import Testing
     try check("check_feeds.py", ["\(DemoSite.built.get().path)/public"])
   }
 
-  @Test func theDailyPapersAreValidHTML() throws {
+  @Test(.withDailyPapers) func theDailyPapersAreValidHTML() throws {
     try checkDailyPapers("check_html.py", sample: 1000)
   }
 
-  @Test func feedReadersReadTheFeedsOfTheDailyPapers() throws {
+  @Test(.withDailyPapers) func feedReadersReadTheFeedsOfTheDailyPapers() throws {
     try checkDailyPapers("check_feeds.py", sample: 200)
   }
 
-  @Test func everyDayListsItsPapersAndEveryWordIsThere() throws {
-    guard let site = try DailyPapers.site.get(), let days = try DailyPapers.folder.get() else { return }
+  @Test(.withDailyPapers) func everyDayListsItsPapersAndEveryWordIsThere() throws {
+    let (site, days) = try (DailyPapers.site.get(), DailyPapers.folder.get())
     try check("check_day_lists.py", [days, "\(site.path)/public"])
   }
 
-  @Test func historiesOfFeedsAreWhole() throws { try checkDailyPapers("check_feed_history.py", sample: 100) }
+  @Test(.withDailyPapers) func historiesOfFeedsAreWhole() throws {
+    try checkDailyPapers("check_feed_history.py", sample: 100)
+  }
 
-  @Test func otherParsersReadTheCitations() throws { try checkDailyPapers("check_citations.py", sample: 300) }
+  @Test(.withDailyPapers) func otherParsersReadTheCitations() throws {
+    try checkDailyPapers("check_citations.py", sample: 300)
+  }
 
-  @Test func metadataSaysWhatTheRecordsSay() throws { try checkDailyPapers("check_metadata.py", sample: 500) }
+  @Test(.withDailyPapers) func metadataSaysWhatTheRecordsSay() throws {
+    try checkDailyPapers("check_metadata.py", sample: 500)
+  }
 
-  @Test func crawlersReadTheIndexes() throws { try checkDailyPapers("check_indexes.py", sample: 300) }
+  @Test(.withDailyPapers) func crawlersReadTheIndexes() throws { try checkDailyPapers("check_indexes.py", sample: 300) }
 
-  @Test func clientsOfTheAPIGetTheSameValues() throws {
-    guard let site = try DailyPapers.site.get(), let days = try DailyPapers.folder.get() else { return }
+  @Test(.withDailyPapers) func clientsOfTheAPIGetTheSameValues() throws {
+    let (site, days) = try (DailyPapers.site.get(), DailyPapers.folder.get())
     try check("check_api.py", [days, "\(site.path)/public"] + sample(100))
   }
 

@@ -19,8 +19,8 @@ import Testing
     #expect(try tree([], ["LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"]) == one)
   }
 
-  @Test func theNumberOfWorkersDoesNotMatterForTheDailyPapers() throws {
-    guard let site = try DailyPapers.site.get() else { return }
+  @Test(.withDailyPapers) func theNumberOfWorkersDoesNotMatterForTheDailyPapers() throws {
+    let site = try DailyPapers.site.get()
     try site.build("--no-cache", "--jobs", "3", "--output", "\(site.path)/again")
     #expect(site.tree("again") == site.tree())
   }

@@ -62,8 +62,8 @@ func noLinkLeadsToWhatIsSwitchedOff(output: String) throws {
   #expect(brokenLinks(of: site.tree()) == [])
 }
 
-@Test func everyLinkOfTheDailyPapersLeadsSomewhere() throws {
-  guard let site = try DailyPapers.site.get()?.tree() else { return }
+@Test(.withDailyPapers) func everyLinkOfTheDailyPapersLeadsSomewhere() throws {
+  let site = try DailyPapers.site.get().tree()
   #expect(site.count > 8000)
   #expect(brokenLinks(of: site) == [])
 }

@@ -1,12 +1,12 @@
 import ByteText
+import TestSupport
 import Testing
 
 @testable import PaperText
 
 /// What must hold for every text that an author ever wrote.
-@Suite struct RealTextTests {
+@Suite(.enabled(if: SharedData.contains("arxiv"), "\(SharedData.reason)")) struct RealTextTests {
   @Test func samples() throws {
-    guard SharedTexts.isThere else { return }
     for sample in try SharedTexts.samples() {
       for (text, format) in [(sample.context, TextFormat.tex), (sample.snippet, .tex), (sample.context, .markdown)] {
         let rendering = Rendering(text, as: format, role: .block)
@@ -17,7 +17,6 @@ import Testing
   }
 
   @Test func records() throws {
-    guard SharedTexts.isThere else { return }
     let seed = Random.freshSeed
     let step = Environment.isFull ? 1 : 2500
     print("arXiv records: seed \(seed), every \(step)")
@@ -35,7 +34,6 @@ import Testing
   }
 
   @Test func summaries() throws {
-    guard SharedTexts.isThere else { return }
     for (index, text) in try SharedTexts.summaries().enumerated() where Environment.isFull || index % 100 < 2 {
       let rendering = Rendering(text, as: .daily, role: index % 2 == 0 ? .inline : .block)
       #expect(wellFormedness(of: rendering.rawHTML) == nil)

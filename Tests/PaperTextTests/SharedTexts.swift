@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 
 /// Real titles and abstracts that lie beside the checkout, where they are there.
@@ -16,15 +17,7 @@ enum SharedTexts {
     var feature: String
   }
 
-  private static let folder: URL =
-    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../shared/data").standardized
-
-  /// Whether the data is there; says so where it is not.
-  static var isThere: Bool {
-    let isThere = FileManager.default.fileExists(atPath: folder.path)
-    if !isThere { print("skipped: no shared data beside the checkout") }
-    return isThere
-  }
+  private static let folder = SharedData.folder
 
   /// The samples of rare constructs.
   static func samples() throws -> [Sample] {

@@ -1,13 +1,14 @@
 import Foundation
 import TeXMath
+import TestSupport
 import Testing
 
 /// Real formulas, read from beside the checkout where they are.
 ///
 /// A seeded tenth of them, or all with `SITEGEN_FULL=1` in the environment.
-struct CorpusTests {
+@Suite(.enabled(if: SharedData.contains("arxiv"), "\(SharedData.reason)")) struct CorpusTests {
   @Test func samplesConvert() throws {
-    guard let lines = Corpus.lines(of: "latex_samples.jsonl") else { return }
+    let lines = try Corpus.lines(of: "latex_samples.jsonl")
     var refused: [String] = []
     for line in lines {
       guard let record = Corpus.object(line), record["kind"] as? String == "math",
@@ -28,7 +29,7 @@ struct CorpusTests {
   }
 
   @Test func formulasOfAbstractsConvert() throws {
-    guard let formulas = Corpus.formulas() else { return }
+    let formulas = try Corpus.formulas()
     var refused: [String: Int] = [:]
     for formula in formulas {
       let converted = Converted(formula)
@@ -54,29 +55,21 @@ struct CorpusTests {
 
 /// The real data beside the checkout.
 enum Corpus {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared/data").standardizedFileURL
+  private static let folder = SharedData.folder
 
-  /// The lines of a file, or nil with a message where there is none.
-  static func lines(of name: String) -> [Substring]? {
-    guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8) else {
-      print("skipped: ../shared/data/\(name) is not there")
-      return nil
-    }
-    return text.split(separator: "\n")
+  /// The lines of a file.
+  static func lines(of name: String) throws -> [Substring] {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8).split(separator: "\n")
   }
 
   static func object(_ line: some StringProtocol) -> [String: Any]? {
     try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
   }
 
-  /// The formulas of titles and abstracts, or nil with a message where there are none.
-  static func formulas() -> [Formula]? {
+  /// The formulas of titles and abstracts.
+  static func formulas() throws -> [Formula] {
     let arxiv = folder.appending(path: "arxiv")
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: arxiv.path) else {
-      print("skipped: ../shared/data/arxiv is not there")
-      return nil
-    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: arxiv.path)
     var random = SeededGenerator(seed: 2026)
     let isFull = ProcessInfo.processInfo.environment["SITEGEN_FULL"] == "1"
     var formulas: [Formula] = []

@@ -80,8 +80,8 @@ import Testing
     try expectAgreement(on: some.map { "x\($0)y" }, "")
   }
 
-  @Test func scriptAndProgramAgreeOnRealTexts() throws {
-    guard let folder = try DailyPapers.folder.get() else { return }
+  @Test(.withDailyPapers) func scriptAndProgramAgreeOnRealTexts() throws {
+    let folder = try DailyPapers.folder.get()
     var texts: [String] = []
     for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted().prefix(20) {
       let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(file)"))

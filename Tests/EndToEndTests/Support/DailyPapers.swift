@@ -1,22 +1,30 @@
 import Foundation
+import TestSupport
+import Testing
 
-/// The real days of the `daily_papers` API, where they lie beside the repository.
+extension Trait where Self == ConditionTrait {
+  /// Skips a test where the days of the `daily_papers` API are not beside the repository.
+  static var withDailyPapers: Self { .enabled(if: SharedData.contains(DailyPapers.archive), "\(SharedData.reason)") }
+}
+
+/// The real days of the `daily_papers` API, for tests with the trait `withDailyPapers`.
 enum DailyPapers {
-  /// The folder of the days, one JSON file each; nil where they are not there.
-  static let folder = Result<String?, any Error> {
-    guard let data = Repository.data else { return skip() }
-    let archive = "\(data)/hf_daily_papers/hf_daily_papers.tar.zst"
-    guard FileManager.default.fileExists(atPath: archive) else { return skip() }
+  static let archive = "hf_daily_papers/hf_daily_papers.tar.zst"
+
+  /// The folder of the days, one JSON file each.
+  static let folder = Result<String, any Error> {
+    let archive = SharedData.folder.appending(path: DailyPapers.archive).path
     let folder = TemporaryPath.new("daily-papers")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let run = try Command.run("/usr/bin/env", ["tar", "--zstd", "-xf", archive, "-C", folder])
-    return run.status == 0 ? "\(folder)/hf_daily_papers" : skip()
+    guard run.status == 0 else { throw SiteFixture.Failed(run) }
+    return "\(folder)/hf_daily_papers"
   }
 
-  /// The site of all days, built once for all tests; nil where the days are not there. Authors of few papers have no
+  /// The site of all days, built once for all tests. Authors of few papers have no
   /// page, which would be four fifths of the site.
-  static let site = Result<SiteFixture?, any Error> {
-    guard let folder = try folder.get() else { return nil }
+  static let site = Result<SiteFixture, any Error> {
+    let folder = try DailyPapers.folder.get()
     let site = try SiteFixture(settings: "outputs: {authors: {min_papers: 8}}\n")
     try FileManager.default.createDirectory(atPath: "\(site.path)/content", withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(atPath: "\(site.path)/days", withDestinationPath: folder)
@@ -24,11 +32,6 @@ enum DailyPapers {
     let run = try site.build()
     guard run.status == 0 else { throw SiteFixture.Failed(run) }
     return site
-  }
-
-  private static func skip() -> String? {
-    print("skipped: the daily papers are not beside the repository")
-    return nil
   }
 }
 

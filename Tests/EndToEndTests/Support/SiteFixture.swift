@@ -110,15 +110,9 @@ enum Command {
   }
 }
 
-/// The folder of the repository, and the data beside it where it is there.
+/// The folder of the repository.
 enum Repository {
   /// The folder of the repository.
   static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().standardizedFileURL.path
-
-  /// The folder of real data beside the repository, nil where there is none.
-  static let data: String? = {
-    let path = URL(fileURLWithPath: Repository.path).deletingLastPathComponent().appendingPathComponent("shared/data")
-    return FileManager.default.fileExists(atPath: path.path) ? path.path : nil
-  }()
 }

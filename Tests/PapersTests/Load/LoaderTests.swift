@@ -1,5 +1,6 @@
 import ByteText
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Papers
@@ -108,16 +109,18 @@ private func dailyItem(_ id: String, upvotes: Int, more: String = "", inPaper: S
   #expect(await mixed.diagnostics().map { $0.hasSuffix("the id `2501.00001` stands twice") } == [true])
 }
 
-@Test func allRealDaysLoadWithoutAnError() async throws {
-  let archive = "../shared/data/hf_daily_papers/hf_daily_papers.tar.zst"
-  guard FileManager.default.fileExists(atPath: archive) else { return print("skipped: \(archive) is not there") }
+private let days = "hf_daily_papers/hf_daily_papers.tar.zst"
+
+@Test(.enabled(if: SharedData.contains(days), "\(SharedData.reason)"))
+func allRealDaysLoadWithoutAnError() async throws {
+  let archive = SharedData.folder.appending(path: days).path
   let site = try TemporarySite(["content/papers/x.jsonl": ""])
   let tar = Process()
   tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
   tar.arguments = ["tar", "--zstd", "-xf", archive, "-C", "\(site.folder)/content/papers"]
   try tar.run()
   tar.waitUntilExit()
-  guard tar.terminationStatus == 0 else { return print("skipped: tar can't unpack \(archive)") }
+  try #require(tar.terminationStatus == 0)
   let (store, warnings) = try await site.load()
   #expect(warnings.isEmpty)
   #expect(store.papers.count == 7982)

@@ -1,5 +1,6 @@
 import DataFiles
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Papers
@@ -118,9 +119,9 @@ private func records(_ field: RecordField) -> [String] {
   #expect(store.papers.map(\.upvotes) == [3] && store.papers[0].comments == nil && store.papers[0].stars == nil)
 }
 
-@Test func theSeedPapersFitTheSchema() throws {
-  let path = "../shared/data/seed_papers.json"
-  guard let data = FileManager.default.contents(atPath: path) else { return print("skipped: \(path) is not there") }
+@Test(.enabled(if: SharedData.contains("seed_papers.json"), "\(SharedData.reason)"))
+func theSeedPapersFitTheSchema() throws {
+  let data = try Data(contentsOf: SharedData.folder.appending(path: "seed_papers.json"))
   var evaluator = try #require(SchemaEvaluator(RecordSchema.json()))
   #expect(evaluator.accepts(try #require(DataTree(json: String(decoding: data, as: UTF8.self)))))
 }
