@@ -64,8 +64,9 @@ extension TemplateModel {
   private func extra(of paper: PaperView, _ scratch: inout Scratch) -> Value {
     let json = paper.extra
     if let last = lastExtra, last.paper == paper.index, last.render == scratch.renderNumber { return last.value }
-    let content = ContextValue(json: view.string(json))
-    let value = scratch.value(json.isEmpty ? .dictionary([]) : content)
+    var content = ContextValue.dictionary([])
+    if !json.isEmpty { content = ContextValue(json: view.string(json)) }
+    let value = scratch.value(content)
     lastExtra = (paper.index, scratch.renderNumber, value)
     return value
   }

@@ -38,6 +38,7 @@ enum TemplateName: UInt32, CaseIterable, Sendable {
 struct DynamicNames: Sendable {
   /// The names, in the order of their symbols.
   let all: [String]
+  private let numbers: [String: UInt32]
 
   private static let details = RecordFields.plainDetails
   private static let firstDetail = TemplateName.allCases.count
@@ -50,6 +51,7 @@ struct DynamicNames: Sendable {
       names.append(name)
     }
     all = names
+    numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, UInt32($0)) })
   }
 
   /// A symbol's name.
@@ -65,6 +67,6 @@ struct DynamicNames: Sendable {
 
   /// The symbol of a name.
   func symbol(of name: String) -> Symbol? {
-    all.firstIndex(of: name).map { Symbol(id: UInt32($0)) }
+    numbers[name].map(Symbol.init(id:))
   }
 }

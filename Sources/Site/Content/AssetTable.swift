@@ -34,9 +34,11 @@ public struct AssetTable: Sendable {
   /// The position of a name, or nil.
   public func index(of name: String) -> Int? { positions[name] }
 
-  /// The files once more, under the names with the hash.
+  /// The files of the table once more, under the names with the hash.
   public func hashedCopies(of files: [StaticFile]) -> [StaticFile] {
-    files.map { StaticFile(path: Self.hashedPath($0), bytes: $0.bytes, source: $0.source) }
+    files.compactMap { file in
+      index(of: file.path).map { StaticFile(path: paths[$0], bytes: file.bytes, source: file.source) }
+    }
   }
 
   /// `style.css` → `style.46fb7408d4f285228f4af516ea25851b.css`

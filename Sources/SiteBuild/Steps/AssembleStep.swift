@@ -10,17 +10,18 @@ struct AssembleStep: Sendable {
 
   /// Puts the site together.
   func run() async -> AssembledSite {
+    let assets = AssetTable(loaded.theme.staticFiles)
     var assembler = SiteAssembler(
       configuration: loaded.configuration, formats: FormatTable(ExportFormats.all + SearchFormats.all),
       store: loaded.store, definitions: loaded.definitions, freePages: loaded.freePages,
-      assets: AssetTable(loaded.theme.staticFiles))
+      assets: assets)
     var diagnostics: [Diagnostic] = []
     let selector = Self.selector(loaded.configuration, &diagnostics)
     let site = await assembler.assemble { listing, site in
       selector?.papers(of: listing, in: site, &diagnostics) ?? []
     }
     return AssembledSite(
-      site: site, termDiagnostics: assembler.diagnostics, listingDiagnostics: diagnostics)
+      site: site, assets: assets, termDiagnostics: assembler.diagnostics, listingDiagnostics: diagnostics)
   }
 
   private static func selector(
@@ -38,6 +39,8 @@ struct AssembleStep: Sendable {
 struct AssembledSite: Sendable {
   /// The content.
   let site: SiteData
+  /// The static files of the theme by their names.
+  let assets: AssetTable
   /// What is wrong or odd with tags and other terms.
   let termDiagnostics: [Diagnostic]
   /// What is wrong with the listings of site.yml.

@@ -59,8 +59,7 @@ struct PlannedSite: Sendable {
     let site = assembled.site
     settings = loaded.settingsFingerprint
     let plan = SitePlan(of: site)
-    let files =
-      loaded.theme.staticFiles + AssetTable(loaded.theme.staticFiles).hashedCopies(of: loaded.theme.staticFiles)
+    let files = loaded.theme.staticFiles + assembled.assets.hashedCopies(of: loaded.theme.staticFiles)
     (self.site, self.plan, self.files) = (site, plan, files)
     paths = await OutputPaths(of: plan, files: files.map(\.path), addresses: Addresses(of: site), jobs: jobs)
     async let compiled = Self.compile(loaded.theme, plan, site)
