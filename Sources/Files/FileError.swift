@@ -26,7 +26,6 @@ public struct FileError: Error, BitwiseCopyable, Hashable, Sendable {
   public static let isFolder = FileError(code: EISDIR)
   /// Another process has the lock.
   public static let locked = FileError(code: EWOULDBLOCK)
-  static let interrupted = FileError(code: EINTR)
 
   /// Whether there is something of the name that is no folder, or is a link.
   public var isNoFolder: Bool { code == ENOTDIR || code == ELOOP }

@@ -68,7 +68,8 @@ public struct YAMLReader {
   }
 
   private mutating func isUTF8() -> Bool {
-    guard let offset = UTF8Validation.firstInvalid(in: text.bytes, range: range) else { return true }
+    guard let offset = UTF8Decoding.firstInvalid(in: text.span.extracting(..<range.upperBound), from: range.lowerBound)
+    else { return true }
     note("data/utf8", "this byte is not UTF-8", at: offset..<offset + 1, help: "save the file as UTF-8")
     return false
   }

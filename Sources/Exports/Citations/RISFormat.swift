@@ -115,7 +115,7 @@ extension Span<UInt8> {
   /// U+009F, U+2028 and U+2029.
   fileprivate func lengthOfControl(at index: Int) -> Int {
     switch self[index] {
-    case 0..<0x20, 0x7F: 1
+    case let byte where ASCII.isControl(byte): 1
     case 0xC2 where index + 1 < count && self[index + 1] < 0xA0: 2
     case 0xE2 where index + 2 < count && self[index + 1] == 0x80 && self[index + 2] & 0xFE == 0xA8: 3
     default: 0

@@ -76,8 +76,8 @@ extension SourceText {
   private mutating func loadSpecial(
     _ source: Span<UInt8>, at index: Int, _ report: (_ offset: Int, _ message: String) -> Void
   ) -> Int {
-    guard let (scalar, length) = UTF8Decoder.scalar(in: source, at: index) else {
-      let length = UTF8Decoder.lengthOfBrokenSequence(in: source, at: index)
+    guard let (scalar, length) = UTF8Decoding.scalar(in: source, at: index) else {
+      let length = UTF8Decoding.lengthOfBrokenSequence(in: source, at: index)
       report(index, "this is not UTF-8")
       replace("\u{FFFD}", index, length)
       return index + length

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// An identifier of arXiv: `2401.00001`, `0704.0001`, `math/0309136`, `math.GT/0309136`, each with or without `v2`.
 public struct ArXivID: BitwiseCopyable, Hashable, Sendable {
   /// How many bytes of the text are the identifier without its version.

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// The ids of papers: segments of `A-Z a-z 0-9 . _ -` joined by `/`, since an id is the path of the paper's page.
 public enum PaperID {
   /// The most bytes of one segment: a file system's limit, with room for an extension.
@@ -33,12 +35,4 @@ public enum PaperID {
   private static func isAllowed(_ byte: UInt8) -> Bool {
     ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
   }
-}
-
-/// What ASCII bytes are.
-enum ASCII {
-  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-  static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
-  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// A DOI (ISO 26324): `10.`, the registrant, a slash and a suffix.
 public enum DOI {
   /// The range of the DOI in a text that may begin with `https://doi.org/` or `doi:`, or nil where there is none.

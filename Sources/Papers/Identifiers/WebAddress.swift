@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Addresses of links and pictures, as far as a site must know them: only `http` and `https` leave it.
 public enum WebAddress {
   /// What an address is.

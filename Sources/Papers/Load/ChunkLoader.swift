@@ -224,7 +224,9 @@ extension ChunkLoader {
   }
 
   private mutating func loadMarkdown(_ text: FrozenBytes, _ parts: FrontMatter) {
-    if let offset = UTF8Validation.firstInvalid(in: text.bytes, range: parts.body) {
+    if let offset = UTF8Decoding.firstInvalid(
+      in: text.span.extracting(..<parts.body.upperBound), from: parts.body.lowerBound)
+    {
       decoder.log.add(
         DataIssue("data/utf8", "this byte is not UTF-8", at: offset..<offset + 1, help: "save the file as UTF-8"))
     }

@@ -86,7 +86,7 @@ extension RecordDecoder {
   }
 
   private mutating func decodeDailyAuthor(_ node: DataNode, in tree: DataTree) {
-    guard let name = text(tree[node, "name"]), !tree.bytes(name).trimmed.isEmpty else { return }
+    guard let name = text(tree[node, "name"]), !tree.bytes(name).trimmingSpaces.isEmpty else { return }
     var author = Authorship()
     author.name = self.name(name, in: tree)
     if !author.name.isEmpty { tables.rows.authorships.append(author) }
@@ -166,7 +166,7 @@ extension RecordDecoder {
   /// An address with its scheme and host, empty where it is broken. The API's own paths begin with a slash.
   private mutating func dailyAddress(_ node: DataNode?, in tree: DataTree) -> TextRef {
     guard let node = text(node) else { return .empty }
-    let address = tree.bytes(node).trimmed
+    let address = tree.bytes(node).trimmingSpaces
     switch WebAddress.kind(of: address) {
     case .absolute: return tables.append(address)
     case .missingScheme: return tables.append("https://", address)

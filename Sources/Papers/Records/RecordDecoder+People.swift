@@ -75,7 +75,7 @@ extension RecordDecoder {
   /// A short text without markup. Most names have nothing to clean, and then no parser has to look at them. Names of
   /// the API keep their quotes as they are, since clients compare them.
   private mutating func cleaned(_ bytes: Span<UInt8>) -> TextRef {
-    let bytes = bytes.trimmed
+    let bytes = bytes.trimmingSpaces
     if isPlainName(bytes) { return tables.append(bytes) }
     parser.parse(bytes, as: paper.format == .markdown ? .tex : paper.format, role: .inline)
     let start = tables.text.count

@@ -125,7 +125,7 @@ extension RecordDecoder {
 
   /// A text in all its forms, in the record's format.
   mutating func formatted(_ source: Span<UInt8>, role: TextRole) -> FormattedText {
-    let source = source.trimmed
+    let source = source.trimmingSpaces
     guard !source.isEmpty else { return FormattedText() }
     var text = FormattedText()
     parser.parse(source, as: paper.format, role: role)
@@ -165,15 +165,5 @@ extension Span<UInt8> {
     var start = 0
     while start < count, ASCII.isSpace(self[start]) { start += 1 }
     return start
-  }
-
-  /// The bytes without the white space at both ends.
-  var trimmed: Span<UInt8> {
-    @_lifetime(copy self) get {
-      var (start, end) = (0, count)
-      while start < end, ASCII.isSpace(self[start]) { start += 1 }
-      while end > start, ASCII.isSpace(self[end - 1]) { end -= 1 }
-      return extracting(start..<end)
-    }
   }
 }

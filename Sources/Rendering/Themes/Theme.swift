@@ -147,7 +147,7 @@ extension SettingsDecoder {
 extension SourceFile {
   /// What is wrong where the text is not UTF-8.
   var encodingDiagnostic: Diagnostic? {
-    UTF8Validation.firstInvalid(in: text.bytes, range: 0..<text.bytes.count).map { offset in
+    UTF8Decoding.firstInvalid(in: text.span).map { offset in
       Diagnostic(
         .error, "data/utf8", "this byte is not UTF-8", in: self, at: offset..<offset + 1, help: "save the file as UTF-8"
       )

@@ -60,9 +60,6 @@ public struct PlanFacts {
 }
 
 extension SiteData {
-  /// What decides which outputs there are.
-  var facts: PlanFacts { PlanFacts(of: self) }
-
   /// Whether the site has pages of a kind.
   func isWritten(_ kind: ObjectKind) -> Bool { kinds[kind].isWritten(configuration) }
 }

@@ -3,7 +3,6 @@ import Files
 import Papers
 import Publishing
 import Site
-import Publishing
 
 /// Checks that no two outputs have one address, and that no file is in the place of a folder that another one needs.
 struct RouteCheck {

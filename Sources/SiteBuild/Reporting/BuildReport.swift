@@ -54,14 +54,8 @@ package struct BuildReport: Sendable {
   }
 
   private static func quoted(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar -> String in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case _ where scalar.value < 0x20: "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      default: String(scalar)
-      }
-    }
-    return "\"\(escaped.joined())\""
+    var out = ByteBuffer(capacity: 64)
+    out.append(quotingJSON: text)
+    return String(bytes: out.span)
   }
 }
