@@ -34,6 +34,8 @@ let package = Package(
     .target(name: "Workers", swiftSettings: strict),
     // What is on disk, whatever the site is about: the output folder and what is remembered of builds.
     .target(name: "Publishing", dependencies: ["ByteText", "Files", "Workers"], swiftSettings: strict),
+    // What a deployment has to know of a site that was built.
+    .target(name: "Deployment", dependencies: ["ByteText", "Files", "Workers"], swiftSettings: strict),
     .target(name: "Jinja", dependencies: ["ByteText"], exclude: ["COMPATIBILITY.md"], swiftSettings: strict),
     .target(name: "TeXMath", dependencies: ["ByteText"], exclude: ["DIFFERENCES.md"], swiftSettings: strict),
 
@@ -65,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "ByteText", "CMalloc", "Files", "Rendering", "Site", "SiteBuild",
+        "ByteText", "CMalloc", "Deployment", "Files", "Rendering", "Site", "SiteBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,6 +78,8 @@ let package = Package(
     .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["ByteText", "Files", "Publishing", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DeploymentTests", dependencies: ["ByteText", "Deployment", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "JinjaTests", dependencies: ["Jinja"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "TeXMathTests", dependencies: ["ByteText", "TeXMath", "TestSupport"], exclude: ["Golden"],

@@ -14,6 +14,14 @@ public struct ContentHash: BitwiseCopyable, Hashable, Sendable {
     (first, second) = (state.low[0], state.low[1])
   }
 
+  /// The hash whose digest some text spells; nil where that isn't thirty-two hexadecimal digits.
+  public init?(hexadecimal text: some StringProtocol) {
+    let digits = text.utf8.compactMap { ASCII.hexValue($0) }
+    guard digits.count == 32, text.utf8.count == 32 else { return nil }
+    func word(_ digits: ArraySlice<UInt8>) -> UInt64 { digits.reduce(0) { $0 << 4 | UInt64($1) }.byteSwapped }
+    (first, second) = (word(digits[..<16]), word(digits[16...]))
+  }
+
   /// The digest in thirty-two hexadecimal digits.
   public var hexadecimal: String {
     Fingerprint(value: first.byteSwapped).hexadecimal + Fingerprint(value: second.byteSwapped).hexadecimal

@@ -20,7 +20,7 @@ struct RenderCommand: ParsableCommand {
     let terminal = Terminal()
     do throws(BuildFailure) {
       let rendered = try TemplateTrial(template: template, contextFile: context, themeFolder: theme).render()
-      try terminal.write(rendered)
+      try terminal.write(rendered.span)
     } catch {
       throw terminal.exitCode(for: error)
     }

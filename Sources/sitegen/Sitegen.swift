@@ -9,5 +9,7 @@ struct Sitegen: AsyncParsableCommand {
     commandName: "sitegen",
     abstract: "Turns a repository of paper records into a daily-papers site.",
     version: Version.number,
-    subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ManifestCommand.self, ChangesCommand.self, RenderCommand.self,
+    ])
 }

@@ -57,14 +57,14 @@ struct Terminal {
   func endProcess() -> Never { systemExit(0) }
 
   /// Writes bytes to standard output.
-  func write(_ bytes: [UInt8]) throws(BuildFailure) {
-    do throws(FileError) { try StandardStream.output.write(bytes.span) } catch {
+  func write(_ bytes: Span<UInt8>) throws(BuildFailure) {
+    do throws(FileError) { try StandardStream.output.write(bytes) } catch {
       throw .system(SystemFailure("can't write to standard output", error))
     }
   }
 
   /// Writes a line to standard output.
-  func write(line: String) throws(BuildFailure) { try write(Array("\(line)\n".utf8)) }
+  func write(line: String) throws(BuildFailure) { try write("\(line)\n".utf8.span) }
 
   /// A failure is ignored: there is no other place to report it.
   private func writeError(_ text: String) { try? StandardStream.errors.write(text.utf8.span) }

@@ -20,6 +20,11 @@ package final class TemporaryFolder: Sendable {
     try Data(text.utf8).write(to: file)
   }
 
+  /// Makes a symbolic link below the folder.
+  package func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: "\(path)/\(name)", withDestinationPath: target)
+  }
+
   /// The text of a file below the folder, or nil where there is none.
   package func read(_ name: String) -> String? {
     FileManager.default.contents(atPath: "\(path)/\(name)").map { String(decoding: $0, as: UTF8.self) }

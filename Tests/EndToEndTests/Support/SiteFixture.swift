@@ -73,6 +73,14 @@ final class SiteFixture: Sendable {
     try Self.run(["build", "--site", path] + arguments, environment: environment)
   }
 
+  /// Runs a command of the program on the site.
+  func sitegen(_ command: String, _ arguments: String...) throws -> Run { try sitegen([command] + arguments) }
+
+  /// Runs a command of the program on the site.
+  func sitegen(_ arguments: [String]) throws -> Run {
+    try Self.run(arguments.prefix(1) + ["--site", path] + arguments.dropFirst())
+  }
+
   /// Runs the program.
   static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
     try Command.run(Self.program, arguments, environment: environment)
